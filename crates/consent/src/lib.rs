@@ -1,1 +1,20 @@
-//! consent
+//! What a person was told, what they decided, and the proof of it.
+//!
+//! Pure: no clock, no network, no storage. Times, dates and keys are arguments. The widget
+//! shows what [`statement`] renders and the collector renders it again to compare, so both
+//! sides of a proof come from the same lines.
+
+pub mod civil_date;
+pub mod decision;
+pub mod digest;
+pub mod guard;
+pub mod purpose;
+pub mod statement;
+pub mod template;
+pub mod terms;
+
+pub use decision::{Decision, DecisionState};
+pub use digest::Sha256Hex;
+pub use purpose::{Addressee, Channel, DecisionKey, PartnerId, Purpose};
+pub use statement::{Passage, Scene, Statement};
+pub use terms::{Language, Terms};
