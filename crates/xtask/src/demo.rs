@@ -1,0 +1,98 @@
+//! `cargo xtask demo`: from a clone to a questionnaire in the browser.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::Instant;
+
+use anyhow::{Context, Result, bail};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
+use signal_hook::iterator::Signals;
+
+use crate::arguments::Arguments;
+use crate::dist;
+use crate::install;
+use crate::project::Project;
+use crate::server::{self, Server};
+use crate::shell::{Noise, Seconds, stage};
+use crate::size;
+
+/// What the caller may choose.
+pub(crate) struct Options {
+    port: u16,
+    database: String,
+}
+
+impl Options {
+    pub(crate) fn parse(arguments: &mut Arguments) -> Result<Self> {
+        let port = match arguments.value("--port")? {
+            None => 8080,
+            Some(typed) => typed
+                .parse()
+                .with_context(|| format!("`{typed}` is not a port number"))?,
+        };
+        let database = arguments.value("--database")?;
+        arguments.end()?;
+        Ok(Self {
+            port,
+            database: database.unwrap_or_else(|| "sqlite:demo.db".to_owned()),
+        })
+    }
+}
+
+/// Builds, serves, and returns when the collector has been stopped.
+pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
+    let start = Instant::now();
+    let address = server::free_address(options.port)?;
+    stage("tools", || {
+        install::c_compiler()?;
+        install::wasm_target(project, Noise::Shown)
+    })?;
+    let dist = stage("widget", || dist::build(project, Noise::Shown))?;
+    print!("{}", size::table(&dist.files));
+    stage("collector", || server::compile(project, Noise::Shown))?;
+    let mut server = stage("start", || {
+        Server::start(project, address, &options.database, Noise::Shown)
+    })?;
+    println!("\nReady after {}.\n", Seconds(start.elapsed()));
+    println!("{}", what_to_try(project, &server, &options.database));
+    serve_until_stopped(&mut server)
+}
+
+fn what_to_try(project: &Project, server: &Server, database: &str) -> String {
+    let address = server.address;
+    let collector = project.collector();
+    let collector = collector.display();
+    format!(
+        "  http://{address}/               a page of a fictional company, the test inside\n\
+         \x20 http://{address}/v1/deployment  what the page knows of that company\n\n\
+         Try it in a window as narrow as a phone:\n\
+         \x20 · isolate the attic of a gas-heated house of before 1975, postcode 59000;\n\
+         \x20 · go back with the browser's own button, reload, change an earlier answer;\n\
+         \x20 · leave every consent empty: the request is sent all the same;\n\
+         \x20 · stop the collector before sending, start it again: one lead arrives.\n\n\
+         What was stored, from another terminal:\n\
+         \x20 {collector} leads list --database {database}\n\n\
+         Ctrl-C stops it.\n"
+    )
+}
+
+fn serve_until_stopped(server: &mut Server) -> Result<ExitCode> {
+    let asked = Arc::new(AtomicBool::new(false));
+    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
+    let id = server.id();
+    let stopping = Arc::clone(&asked);
+    thread::spawn(move || {
+        for _ in signals.forever() {
+            stopping.store(true, Ordering::SeqCst);
+            server::terminate(id);
+        }
+    });
+    let status = server.wait()?;
+    if !asked.load(Ordering::SeqCst) {
+        bail!("the collector ended by itself: {status}");
+    }
+    println!("\nStopped.");
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,193 @@
+//! The collector as a child process: started, waited for, asked, stopped.
+
+use std::fs;
+use std::io::{ErrorKind, Read, Write};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
+use std::path::Path;
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::project::Project;
+use crate::shell::{self, Noise};
+
+/// Far more than an empty database needs on a slow disk.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// A running collector; dropped, it is killed.
+pub(crate) struct Server {
+    child: Child,
+    /// Where it listens.
+    pub(crate) address: SocketAddr,
+}
+
+/// Compiles the collector for development.
+pub(crate) fn compile(project: &Project, noise: Noise) -> Result<()> {
+    let mut cargo = project.cargo();
+    cargo.args(["build", "--package", "collector", "--bin", "collector"]);
+    shell::run(&mut cargo, noise)
+}
+
+/// The local address with this port, if nobody listens there; port 0 finds a free one.
+pub(crate) fn free_address(port: u16) -> Result<SocketAddr> {
+    match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+        Ok(listener) => Ok(listener.local_addr()?),
+        Err(error) if error.kind() == ErrorKind::AddrInUse => bail!(
+            "another program listens on port {port}. Stop it, or choose another port:\n\
+             \n    cargo xtask demo --port {}\n",
+            port.checked_add(1).unwrap_or(8080)
+        ),
+        Err(error) => Err(error).with_context(|| format!("port {port} cannot be used")),
+    }
+}
+
+/// The URL of a database that does not exist yet, alone in its folder.
+pub(crate) fn empty_database(folder: &Path) -> Result<String> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).with_context(|| folder.display().to_string())?;
+    }
+    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
+    Ok(format!("sqlite:{}", folder.join("leads.db").display()))
+}
+
+impl Server {
+    /// Returns once the collector accepts connections.
+    pub(crate) fn start(
+        project: &Project,
+        address: SocketAddr,
+        database: &str,
+        noise: Noise,
+    ) -> Result<Self> {
+        let mut command = project.command(project.collector());
+        command.args([
+            "serve",
+            "--listen",
+            &address.to_string(),
+            "--database",
+            database,
+        ]);
+        command
+            .args(["--deployment", "deployments/demo.toml", "--dist"])
+            .arg(project.dist());
+        command.arg("--dev").stdin(Stdio::null());
+        if noise == Noise::Kept {
+            command.stdout(Stdio::null()).stderr(Stdio::null());
+        }
+        outside_the_terminal(&mut command);
+        let child = command.spawn().context("the collector cannot be started")?;
+        let mut server = Self { child, address };
+        server.wait_until_it_listens()?;
+        Ok(server)
+    }
+
+    fn wait_until_it_listens(&mut self) -> Result<()> {
+        let start = Instant::now();
+        while TcpStream::connect(self.address).is_err() {
+            if let Some(status) = self.child.try_wait()? {
+                bail!("the collector ended at once ({status}); its message is above");
+            }
+            ensure!(start.elapsed() < PATIENCE, "the collector does not listen");
+            thread::sleep(Duration::from_millis(20));
+        }
+        Ok(())
+    }
+
+    /// For the one who sends it signals.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Waits until it ends.
+    pub(crate) fn wait(&mut self) -> Result<ExitStatus> {
+        Ok(self.child.wait()?)
+    }
+
+    /// The body of a successful `GET`. HTTP/1.0, so that it comes in one piece.
+    pub(crate) fn get(&self, path: &str) -> Result<Vec<u8>> {
+        let mut stream = TcpStream::connect(self.address)?;
+        write!(
+            stream,
+            "GET {path} HTTP/1.0\r\nHost: {}\r\n\r\n",
+            self.address
+        )?;
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer)?;
+        body(&answer)
+            .with_context(|| format!("GET {path}"))
+            .map(<[u8]>::to_vec)
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // Either fails only when the process is gone already, which is what is wanted.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// Asks a process to end in good order.
+pub(crate) fn terminate(id: u32) {
+    // std can only kill; a collector that is killed cannot finish the requests in hand.
+    let _ = Command::new("kill")
+        .args(["-TERM", &id.to_string()])
+        .status();
+}
+
+/// Ctrl-C in a terminal reaches the whole group; the collector gets one signal, from us.
+#[cfg(unix)]
+fn outside_the_terminal(command: &mut Command) {
+    use std::os::unix::process::CommandExt as _;
+    command.process_group(0);
+}
+
+#[cfg(not(unix))]
+fn outside_the_terminal(_: &mut Command) {}
+
+fn body(answer: &[u8]) -> Result<&[u8]> {
+    let end = answer
+        .windows(4)
+        .position(|four| four == b"\r\n\r\n")
+        .context("no header")?;
+    let (head, rest) = answer.split_at(end);
+    let status = String::from_utf8_lossy(head)
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    ensure!(status.split(' ').nth(1) == Some("200"), "{status}");
+    Ok(rest.get(4..).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_body_starts_after_the_empty_line() {
+        assert_eq!(
+            body(b"HTTP/1.0 200 OK\r\nA: b\r\n\r\n{}\r\n").unwrap(),
+            b"{}\r\n"
+        );
+    }
+
+    #[test]
+    fn other_answers_are_errors_that_quote_the_status() {
+        let error = body(b"HTTP/1.0 404 Not Found\r\n\r\nno").unwrap_err();
+        assert_eq!(error.to_string(), "HTTP/1.0 404 Not Found");
+        assert!(body(b"HTTP/1.0 200 OK").is_err());
+    }
+
+    #[test]
+    fn a_port_in_use_is_named_with_a_way_out() {
+        let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = taken.local_addr().unwrap().port();
+        let error = free_address(port).unwrap_err().to_string();
+        assert!(
+            error.contains(&format!("port {port}")) && error.contains("--port"),
+            "{error}"
+        );
+    }
+}
