@@ -8,13 +8,16 @@ pub mod civil_date;
 pub mod decision;
 pub mod digest;
 pub mod guard;
+pub mod instant;
 pub mod purpose;
+pub mod receipt;
 pub mod statement;
 pub mod template;
 pub mod terms;
 
 pub use decision::{Decision, DecisionState};
 pub use digest::Sha256Hex;
+pub use instant::Instant;
 pub use purpose::{Addressee, Channel, DecisionKey, PartnerId, Purpose};
 pub use statement::{Passage, Scene, Statement};
 pub use terms::{Language, Terms};

@@ -1,1 +1,21 @@
-//! lead
+//! One lead: who asks, for what, with which decisions, and how it travels.
+//!
+//! Shared by the widget and the collector. Knows no HTTP and no HTML.
+
+pub mod contact;
+pub mod deployment;
+pub mod email_address;
+pub mod person_name;
+pub mod phone_number;
+pub mod shown;
+pub mod submission_id;
+pub mod wire;
+pub mod works;
+
+pub use contact::{Contact, ContactDraft, Field, FieldError, FieldFault};
+pub use deployment::PublicDeployment;
+pub use email_address::EmailAddress;
+pub use person_name::PersonName;
+pub use phone_number::PhoneNumber;
+pub use shown::{Shown, Situation};
+pub use submission_id::SubmissionId;

@@ -1,0 +1,149 @@
+//! A moment as the wire writes it: RFC 3339 in UTC with milliseconds.
+//!
+//! Its own small writer, because `chrono`'s general one weighs ten kilobytes in the widget.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, Datelike, NaiveDateTime, NaiveTime, Timelike};
+use serde::{Deserialize, Serialize};
+
+use crate::civil_date;
+
+/// Milliseconds since 1970-01-01T00:00:00Z, written `2026-11-23T10:00:00.000Z`.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Instant(i64);
+
+/// Why a text is no [`Instant`].
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("a moment is written YYYY-MM-DDThh:mm:ss.mmmZ")]
+pub struct InvalidInstant;
+
+impl Instant {
+    /// The moment so many milliseconds after the Unix epoch, between the years 1 and 9999.
+    pub fn from_unix_millis(millis: i64) -> Result<Self, InvalidInstant> {
+        let year = DateTime::from_timestamp_millis(millis).map(|moment| moment.year());
+        match year {
+            Some(1..=9999) => Ok(Self(millis)),
+            _ => Err(InvalidInstant),
+        }
+    }
+
+    /// Milliseconds since the Unix epoch.
+    #[must_use]
+    pub const fn unix_millis(self) -> i64 {
+        self.0
+    }
+}
+
+impl fmt::Display for Instant {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let moment = DateTime::from_timestamp_millis(self.0)
+            .unwrap_or_default()
+            .naive_utc();
+        let (date, time) = (moment.date(), moment.time());
+        let millis = time.nanosecond() / 1_000_000;
+        let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+        write!(
+            f,
+            "{}T{hour:02}:{minute:02}:{second:02}.{millis:03}Z",
+            civil_date::iso(date)
+        )
+    }
+}
+
+impl FromStr for Instant {
+    type Err = InvalidInstant;
+
+    fn from_str(text: &str) -> Result<Self, InvalidInstant> {
+        let number = |from: usize, to: usize| -> Option<u32> {
+            let digits = text.get(from..to)?;
+            let is_number = digits.bytes().all(|b| b.is_ascii_digit());
+            is_number.then(|| digits.parse().ok()).flatten()
+        };
+        let mark = |at: usize, expected: &str| text.get(at..at + expected.len()) == Some(expected);
+        let is_shaped = text.len() == 24
+            && mark(10, "T")
+            && mark(13, ":")
+            && mark(16, ":")
+            && mark(19, ".")
+            && mark(23, "Z");
+        if !is_shaped {
+            return Err(InvalidInstant);
+        }
+        let date = text
+            .get(..10)
+            .and_then(|date| civil_date::parse_iso(date).ok());
+        let time = || {
+            NaiveTime::from_hms_milli_opt(
+                number(11, 13)?,
+                number(14, 16)?,
+                number(17, 19)?,
+                number(20, 23)?,
+            )
+        };
+        let moment = date.and_then(|date| Some(NaiveDateTime::new(date, time()?)));
+        let millis = moment.map(|moment| moment.and_utc().timestamp_millis());
+        millis
+            .ok_or(InvalidInstant)
+            .and_then(Self::from_unix_millis)
+    }
+}
+
+impl TryFrom<String> for Instant {
+    type Error = InvalidInstant;
+
+    fn try_from(text: String) -> Result<Self, InvalidInstant> {
+        text.parse()
+    }
+}
+
+impl From<Instant> for String {
+    fn from(moment: Instant) -> Self {
+        moment.to_string()
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Instant {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Instant".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "format": "date-time" })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn moments_are_written_with_milliseconds_in_utc() {
+        let moment = Instant::from_unix_millis(1_795_428_000_007).unwrap();
+        assert_eq!(moment.to_string(), "2026-11-23T10:00:00.007Z");
+    }
+
+    #[test]
+    fn other_writings_are_refused() {
+        for text in [
+            "2026-11-23T10:00:00Z",
+            "2026-11-23 10:00:00.000Z",
+            "2026-11-23T25:00:00.000Z",
+            "éééééééééééé",
+        ] {
+            assert_eq!(text.parse::<Instant>(), Err(InvalidInstant), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read_back(millis in -60_000_000_000_000_i64..250_000_000_000_000) {
+            let moment = Instant::from_unix_millis(millis).unwrap();
+            prop_assert_eq!(moment.to_string().parse(), Ok(moment));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The receipt: what was asked, agreed to and refused, as the person keeps it.
+//!
+//! Holds no name, address or number: the token or file shows choices, nothing else.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::decision::DecisionState;
+use crate::digest::Sha256Hex;
+use crate::instant::Instant;
+use crate::purpose::{Channel, DecisionKey};
+use crate::terms::{Language, Policy};
+
+/// A receipt, version 1.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Receipt {
+    /// 1.
+    pub version: u8,
+    /// The lead it is about.
+    pub lead_id: String,
+    /// When the collector received the request; authoritative (R-CO-6).
+    pub received_at: Instant,
+    /// The same moment in Europe/Paris with its offset (RFC 3339).
+    pub received_at_paris: String,
+    /// The language of the texts.
+    pub language: Language,
+    /// The deployment that the texts were made from.
+    pub deployment_version: Sha256Hex,
+    /// Who decides what the data is for.
+    pub controller: ReceiptController,
+    /// The policy that was linked.
+    pub policy: ReceiptPolicy,
+    /// What was asked.
+    pub request: ReceiptRequest,
+    /// Every decision, shown or not.
+    pub decisions: Vec<ReceiptDecision>,
+}
+
+/// The controller, as the receipt names it.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReceiptController {
+    /// Legal name.
+    pub name: String,
+    /// Postal address.
+    pub address: String,
+    /// SIREN, when established.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub siren: Option<String>,
+    /// Where to write about personal data, and to withdraw.
+    pub privacy_email: String,
+    /// The same by post.
+    pub privacy_post: String,
+    /// The number to call, when there is one; withdrawal may be oral (R.223-3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+/// The policy, as the receipt names it.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReceiptPolicy {
+    /// Where it is published.
+    pub url: String,
+    /// Its date.
+    #[cfg_attr(feature = "schema", schemars(with = "String"))]
+    pub date: NaiveDate,
+    /// SHA-256 of its text.
+    pub sha256: Sha256Hex,
+}
+
+/// The request (R-PH-2).
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReceiptRequest {
+    /// How to answer.
+    pub channel: Channel,
+    /// The works, as named to the person.
+    pub works: Vec<String>,
+    /// The exact words shown, blocks joined by line feeds.
+    pub text: String,
+    /// SHA-256 of `text`.
+    pub text_sha256: Sha256Hex,
+    /// The last day of the call (R.223-4); absent for an answer by e-mail.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub call_not_after: Option<NaiveDate>,
+    /// Whether a person is asked to look at the result again.
+    pub human_review: bool,
+}
+
+/// One decision.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReceiptDecision {
+    /// What was decided.
+    pub key: DecisionKey,
+    /// The purpose's name as shown.
+    pub name: String,
+    /// How it was decided.
+    pub state: DecisionState,
+    /// The exact words shown, blocks joined by line feeds.
+    pub text: String,
+    /// SHA-256 of `text`.
+    pub text_sha256: Sha256Hex,
+    /// The last day on which the consent counts, where one was stated (R.223-1 I 3°).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
+    pub valid_until: Option<NaiveDate>,
+}
+
+impl From<&Policy> for ReceiptPolicy {
+    fn from(policy: &Policy) -> Self {
+        Self {
+            url: policy.url.clone(),
+            date: policy.date,
+            sha256: policy.sha256,
+        }
+    }
+}

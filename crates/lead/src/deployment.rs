@@ -1,0 +1,50 @@
+//! The public part of a deployment: everything that is not code and that a visitor's
+//! browser needs. Read from a file by the collector, fetched by the widget.
+
+use std::collections::BTreeMap;
+
+use consent::{Language, PartnerId, Terms};
+use eligibility::Rates;
+use serde::{Deserialize, Serialize};
+
+/// What `GET /v1/deployment` gives; its version is the SHA-256 of its RFC 8785 form.
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicDeployment {
+    /// The languages offered, the default first.
+    pub languages: Vec<Language>,
+    /// What statements and notices are made from.
+    pub terms: Terms,
+    /// What a MWh cumac is worth; absent: no amount in euros is shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rates: Option<Rates>,
+    /// The controller's own origins, from which leads may come.
+    #[serde(default)]
+    pub own_origins: Vec<String>,
+    /// Services that measure the audience; none means nothing to ask (R-CK-10).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub analytics: Vec<AnalyticsService>,
+    /// Colours and sizes of the page's house style, by token.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub theme: BTreeMap<String, String>,
+}
+
+/// A service that measures the audience, once the visitor agrees (LIL art. 82).
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnalyticsService {
+    /// Its name as the banner shows it.
+    pub name: String,
+    /// The company that runs it.
+    pub company: String,
+    /// What it reads and for what, per language.
+    pub what: BTreeMap<Language, String>,
+}
+
+impl PublicDeployment {
+    /// Whether leads may come from this embedding partner, or from the own site when `None`.
+    #[must_use]
+    pub fn knows_partner(&self, partner: Option<&PartnerId>) -> bool {
+        partner.is_none_or(|id| self.terms.partners.iter().any(|known| known.id == *id))
+    }
+}
