@@ -1,0 +1,139 @@
+//! What the rules say of one set of answers.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::amount::Amount;
+use crate::answers::{IncomeClass, WorkKind};
+use crate::choice_macro::choices;
+use crate::place::ClimateZone;
+use crate::reason::{OtherAid, Reason};
+
+choices! {
+    /// What the rules conclude.
+    Verdict {
+        /// Every rule that can exclude is met, as far as the answers go.
+        Eligible = "eligible",
+        /// An answer that could exclude is missing, or a rule is not settled.
+        ToCheck = "to_check",
+        /// A rule excludes; the reasons say which.
+        NotEligible = "not_eligible",
+        /// These rules do not cover the place, or the works are no CEE operation.
+        OutOfScope = "out_of_scope",
+    }
+}
+
+choices! {
+    /// An answer whose absence keeps a verdict open, by its path in the answers.
+    Ask {
+        /// The postcode or the department.
+        Place = "place",
+        /// The department of a straddling postcode.
+        PlaceDepartment = "place.department",
+        /// House or flat.
+        DwellingKind = "dwelling.kind",
+        /// The year of completion or the age.
+        DwellingCompleted = "dwelling.completed",
+        /// The class of the energy performance certificate.
+        DwellingDpe = "dwelling.dpe",
+        /// Owner or tenant.
+        Occupant = "occupant",
+        /// Where the quote stands.
+        ProjectQuote = "project.quote",
+    }
+}
+
+/// The assessment of one set of answers on one commitment date.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Assessment {
+    /// The date of the rule set: what it says was checked on that day.
+    pub rule_set: NaiveDate,
+    /// The commitment date for which it holds (the quote's acceptance).
+    pub on: NaiveDate,
+    /// The climate zone, when the place is known and covered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub climate_zone: Option<ClimateZone>,
+    /// The income class, when answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub income_class: Option<IncomeClass>,
+    /// The dwelling's own verdict: its place, its age, the date of the rules.
+    pub verdict: Verdict,
+    /// Why the dwelling's verdict is not `eligible`.
+    pub reasons: Vec<Reason>,
+    /// One assessment per work, in the order of the answers.
+    pub works: Vec<WorkAssessment>,
+    /// The missing answers that keep a verdict open, without repetition.
+    pub to_ask: Vec<Ask>,
+}
+
+/// What the rules say of one work.
+#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct WorkAssessment {
+    /// Which work.
+    pub kind: WorkKind,
+    /// The standardised operation ("BAR-EN-101"), none when no operation exists.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub operation: Option<Cow<'static, str>>,
+    /// The version of the fiche in force on the commitment date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<Cow<'static, str>>,
+    /// The verdict on this work in this dwelling.
+    pub verdict: Verdict,
+    /// The volume of certificates; absent where no amount is established or the verdict excludes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kwh_cumac: Option<KwhCumac>,
+    /// The indicative premium in whole euros, only with rates.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub premium_eur: Option<Amount>,
+    /// Every rule that was met, missed, left open, or stays a condition.
+    pub reasons: Vec<Reason>,
+    /// What else exists for this work on that date.
+    pub other_aids: Vec<OtherAid>,
+    /// The texts that decided.
+    pub sources: Vec<Cow<'static, str>>,
+}
+
+/// A volume of certificates in kWh cumac.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct KwhCumac {
+    /// What the fiche gives, rounded down once.
+    pub base: Amount,
+    /// The bonus on top, when one may apply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bonus: Option<Bonus>,
+    /// Base and bonus; absent when the size of the bonus is not established.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Amount>,
+}
+
+/// A bonus (Coup de pouce and the like) on top of the fiche.
+#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Bonus {
+    /// The base is multiplied.
+    Factor {
+        /// The factor in hundredths: 500 is five times.
+        hundredths: Amount,
+    },
+    /// kWh cumac are added to the base.
+    Kwh {
+        /// How many.
+        kwh: Amount,
+    },
+    /// A premium of so many euros at least, before 2026.
+    EurMinimum {
+        /// Whole euros.
+        eur: Amount,
+    },
+    /// A bonus exists and its size is not established: no total.
+    Unknown,
+}

@@ -1,0 +1,84 @@
+//! The income ceilings of the Anah and the class of a household.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use crate::answers::{Answers, Income, IncomeClass, Persons};
+use crate::place::Located;
+use crate::tables::income::CEILINGS;
+
+/// The ceilings of one year in one region.
+#[derive(Debug)]
+pub(crate) struct Ceilings {
+    pub(crate) year: i32,
+    pub(crate) is_ile_de_france: bool,
+    /// Euros for 1 to 5 persons: very modest, modest, intermediate.
+    pub(crate) by_size: [[u32; 3]; 5],
+    /// Euros more for each further person.
+    pub(crate) per_extra_person: [u32; 3],
+}
+
+/// A class with its bounds in euros of revenu fiscal de référence, both included.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct Bracket {
+    /// The class.
+    pub class: IncomeClass,
+    /// The least income.
+    pub from_eur: u32,
+    /// The greatest income, none for the highest class.
+    pub to_eur: Option<u32>,
+}
+
+/// The four classes for this household on this date, lowest first; none when the size, the place
+/// or the table of the year is missing.
+pub fn brackets(answers: &Answers, on: NaiveDate) -> impl Iterator<Item = Bracket> {
+    let ceilings = answers
+        .household
+        .persons
+        .and_then(|persons| ceilings(answers, persons, on));
+    let classes = IncomeClass::ALL.iter().copied().enumerate();
+    classes.filter_map(move |(index, class)| {
+        let ceilings = ceilings?;
+        let below = index.checked_sub(1).and_then(|index| ceilings.get(index));
+        Some(Bracket {
+            class,
+            from_eur: below.map_or(0, |ceiling| ceiling + 1),
+            to_eur: ceilings.get(index).copied(),
+        })
+    })
+}
+
+/// The class of the household, as answered or computed from its income.
+pub(crate) fn class(answers: &Answers, on: NaiveDate) -> Option<IncomeClass> {
+    match answers.household.income? {
+        Income::Class(answer) => answer.class(),
+        Income::RfrEur(income) => brackets(answers, on)
+            .find(|bracket| bracket.to_eur.is_none_or(|ceiling| income <= ceiling))
+            .map(|bracket| bracket.class),
+    }
+}
+
+fn ceilings(answers: &Answers, persons: Persons, on: NaiveDate) -> Option<[u32; 3]> {
+    let is_ile_de_france = lives_in_ile_de_france(answers)?;
+    let table = CEILINGS
+        .iter()
+        .find(|row| row.year == on.year() && row.is_ile_de_france == is_ile_de_france)?;
+    let size = usize::try_from(persons.number()).ok()?;
+    let index = size.min(table.by_size.len()).checked_sub(1)?;
+    let extra = persons.number().saturating_sub(5);
+    let mut ceilings = *table.by_size.get(index)?;
+    for (ceiling, per_person) in ceilings.iter_mut().zip(table.per_extra_person) {
+        *ceiling += per_person * extra;
+    }
+    Some(ceilings)
+}
+
+/// Where the household lives: the dwelling, unless a landlord gives another home.
+fn lives_in_ile_de_france(answers: &Answers) -> Option<bool> {
+    let home = answers.household.place;
+    let place = if home.is_empty() { answers.place } else { home };
+    Some(match place.located()? {
+        Located::In(department) => department.is_ile_de_france(),
+        // No straddling postcode touches Île-de-France: a test holds the table to it.
+        Located::Straddles(_) | Located::OutOfScope | Located::Unknown => false,
+    })
+}
