@@ -1,1 +1,46 @@
-//! The widget.
+//! Eligibility test and consent widget for CEE premiums, for any web page.
+//!
+//! The host page loads `loader.js`, which calls [`mount`] for each `<cee-test>` element. Rules
+//! are in `eligibility`, statements in `consent`, the order of the screens in `lead`; this crate
+//! shows them and is the only one that touches the browser.
+
+pub mod app;
+pub mod browser;
+pub mod controls;
+pub mod host_config;
+mod mount;
+
+use wasm_bindgen::prelude::wasm_bindgen;
+
+use crate::browser::HostElement;
+use crate::mount::Origin;
+
+/// Starts the widget in a host element; calling it again changes nothing.
+///
+/// `css_text` and `css_url` are the style sheet and its address, `collector` is the origin that
+/// the loader came from, `wasm_sha256` the hash that the loader checked. Returns whether the
+/// widget runs; when it does not, what stands inside the element stays visible.
+#[wasm_bindgen]
+pub fn mount(
+    host: &HostElement,
+    css_text: Option<String>,
+    css_url: Option<String>,
+    collector: String,
+    wasm_sha256: String,
+) -> bool {
+    mount::mount(
+        host,
+        &Origin {
+            css_text,
+            css_url,
+            collector,
+            wasm_sha256,
+        },
+    )
+}
+
+/// Stops the widget in a host element and shows again what stands inside it.
+#[wasm_bindgen]
+pub fn unmount(host: &HostElement) {
+    mount::unmount(host);
+}

@@ -1,0 +1,71 @@
+//! Focus and scrolling, only ever after something that the visitor did.
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{
+    FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+};
+use yew::NodeRef;
+
+/// Gives the focus to an element without scrolling, then scrolls only if it is out of view (ux 14).
+pub fn focus(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        focus_element(&element, &element);
+    }
+}
+
+/// Gives the focus to the input `id` in the same shadow root as `near`, its label in view (ux 31).
+pub fn focus_by_id(near: &NodeRef, id: &str) {
+    let Some(near) = near.cast::<HtmlElement>() else {
+        return;
+    };
+    let Some(element) = by_id(&near, id) else {
+        return;
+    };
+    let label = element
+        .closest("fieldset, .cee-field, .cee-consent")
+        .ok()
+        .flatten()
+        .and_then(|around| around.dyn_into().ok())
+        .unwrap_or_else(|| element.clone());
+    focus_element(&element, &label);
+}
+
+/// The text of the element `id` in the same shadow root as `near`, as the page holds it now.
+pub fn text_of(near: &NodeRef, id: &str) -> Option<String> {
+    by_id(&near.cast::<HtmlElement>()?, id)?.text_content()
+}
+
+fn by_id(near: &HtmlElement, id: &str) -> Option<HtmlElement> {
+    let root = near.get_root_node();
+    let found = match root.dyn_into::<ShadowRoot>() {
+        Ok(root) => root.get_element_by_id(id),
+        Err(root) => root
+            .dyn_into::<web_sys::Document>()
+            .ok()?
+            .get_element_by_id(id),
+    };
+    found?.dyn_into().ok()
+}
+
+fn focus_element(element: &HtmlElement, in_view: &HtmlElement) {
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // An element that is going away cannot take the focus: nothing to do then.
+    let _ = element.focus_with_options(&options);
+    if is_out_of_view(in_view) {
+        let options = ScrollIntoViewOptions::new();
+        options.set_block(ScrollLogicalPosition::Start);
+        in_view.scroll_into_view_with_scroll_into_view_options(&options);
+    }
+}
+
+fn is_out_of_view(element: &HtmlElement) -> bool {
+    let Some(height) = web_sys::window()
+        .and_then(|window| window.inner_height().ok())
+        .and_then(|height| height.as_f64())
+    else {
+        return false;
+    };
+    let area = element.get_bounding_client_rect();
+    area.top() < 0.0 || area.bottom() > height
+}

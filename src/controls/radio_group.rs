@@ -1,0 +1,114 @@
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::{ErrorLine, ErrorText, Heading, TitleSlot, described_by, option_id, sub_id};
+
+/// One answer that can be chosen.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct RadioOption {
+    /// The answer, as a sentence.
+    pub label: AttrValue,
+    /// What it covers, where the label alone leaves a doubt.
+    pub hint: Option<AttrValue>,
+}
+
+/// Properties of [`RadioGroup`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct RadioGroupProps {
+    /// Id of the first radio and stem of every other id.
+    pub id: AttrValue,
+    /// The question.
+    pub legend: AttrValue,
+    /// Where the question is the title of the screen.
+    #[prop_or_default]
+    pub title: Option<TitleSlot>,
+    /// One short sentence that helps to answer.
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
+    /// What is wrong, after a failed try.
+    #[prop_or_default]
+    pub error: Option<ErrorText>,
+    /// Whether an answer is needed: marked by an asterisk (R-IN-2).
+    #[prop_or_default]
+    pub required: bool,
+    /// The answers, in order.
+    pub options: Rc<[RadioOption]>,
+    /// The chosen one; nothing is chosen beforehand.
+    #[prop_or_default]
+    pub selected: Option<usize>,
+    /// Emits the chosen one. It never moves the visitor on (ux 12).
+    pub on_select: Callback<usize>,
+}
+
+/// Radio buttons as cards that are pressed anywhere.
+#[component]
+pub fn RadioGroup(props: &RadioGroupProps) -> Html {
+    let hint_id = props.hint.is_some().then(|| sub_id(&props.id, "hint"));
+    let error_id = props.error.is_some().then(|| sub_id(&props.id, "error"));
+    html! {
+        <fieldset class="cee-fieldset" role="radiogroup"
+            aria-describedby={described_by(&[hint_id.clone(), error_id.clone()])}
+            aria-required={props.required.then_some("true")}
+            aria-invalid={props.error.is_some().then_some("true")}
+        >
+            <Legend text={props.legend.clone()} title={props.title.clone()} required={props.required} />
+            if let (Some(hint), Some(id)) = (&props.hint, hint_id) {
+                <p {id} class="cee-hint">{ hint }</p>
+            }
+            if let (Some(error), Some(id)) = (&props.error, error_id) {
+                <ErrorLine {id} error={error.clone()} />
+            }
+            <div class="cee-choices">
+                for (index, option) in props.options.iter().enumerate() {
+                    { radio(props, index, option) }
+                }
+            </div>
+        </fieldset>
+    }
+}
+
+fn radio(props: &RadioGroupProps, index: usize, option: &RadioOption) -> Html {
+    let id = option_id(&props.id, index);
+    let hint_id = option.hint.is_some().then(|| sub_id(&id, "more"));
+    let selected = props.selected == Some(index);
+    let on_select = props.on_select.clone();
+    html! {
+        <div key={index} class={classes!("cee-choice", selected.then_some("cee-choice--on"))}>
+            <input type="radio" class="cee-choice__input" id={id.clone()} name={props.id.clone()}
+                value={index.to_string()} checked={selected} aria-describedby={hint_id.clone()}
+                onchange={move |_: Event| on_select.emit(index)} />
+            <label class="cee-choice__label" for={id}>
+                <span>{ &option.label }</span>
+            </label>
+            if let (Some(hint), Some(id)) = (&option.hint, hint_id) {
+                <p {id} class="cee-choice__hint">{ hint }</p>
+            }
+        </div>
+    }
+}
+
+/// Properties of [`Legend`].
+#[derive(Clone, PartialEq, Properties)]
+pub(super) struct LegendProps {
+    pub(super) text: AttrValue,
+    pub(super) title: Option<TitleSlot>,
+    pub(super) required: bool,
+}
+
+/// The name of a group of controls, which is the screen's title where it is the only question.
+#[component]
+pub(super) fn Legend(props: &LegendProps) -> Html {
+    let words = html! {
+        <>{ &props.text }if props.required { <span class="cee-star">{ "\u{a0}*" }</span> }</>
+    };
+    html! {
+        <legend class="cee-legend">
+            if let Some(TitleSlot { level, node }) = props.title.clone() {
+                <Heading {level} {node}>{ words }</Heading>
+            } else {
+                <span class="cee-label">{ words }</span>
+            }
+        </legend>
+    }
+}

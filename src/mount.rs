@@ -1,0 +1,109 @@
+//! From a host element to a running widget, and back.
+
+use std::cell::{Cell, RefCell};
+
+use yew::{AppHandle, Renderer};
+
+use crate::app::{App, AppProps};
+use crate::browser::{HostElement, console, shadow};
+use crate::host_config::HostConfig;
+
+/// Where the loader found what the widget is made of.
+#[derive(Clone, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Origin {
+    /// Text of the style sheet, where it could be fetched.
+    pub css_text: Option<String>,
+    /// Address of the style sheet, for a link where a constructed sheet is impossible.
+    pub css_url: Option<String>,
+    /// Where the loader came from: the collector, unless the host element names another.
+    pub collector: String,
+    /// SHA-256 of the wasm file in hexadecimal, or `dev`.
+    pub wasm_sha256: String,
+}
+
+struct Mounted {
+    host: HostElement,
+    app: AppHandle<App>,
+}
+
+thread_local! {
+    static MOUNTED: RefCell<Vec<Mounted>> = const { RefCell::new(Vec::new()) };
+    /// After a panic nothing in this module may run again: its state is unknown.
+    static IS_BROKEN: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Starts the widget in `host`; does nothing where it already runs.
+///
+/// Returns whether it runs. When it does not, what the host page wrote inside stays visible.
+pub(crate) fn mount(host: &HostElement, origin: &Origin) -> bool {
+    if IS_BROKEN.get() {
+        return false;
+    }
+    if is_mounted(host) {
+        return true;
+    }
+    yew::set_custom_panic_hook(Box::new(|info| give_up(info.location())));
+    let attribute = |name: &str| host.get_attribute(name);
+    let (config, errors) = HostConfig::read(attribute, &origin.collector, &origin.wasm_sha256);
+    for error in errors {
+        let mut message = String::from("cee-test: ");
+        message.push_str(&error.to_string());
+        console::warn(&message);
+    }
+    let Ok(inner) = shadow::open(host, origin.css_text.as_deref(), origin.css_url.as_deref())
+    else {
+        console::error("cee-test: this element cannot hold the widget");
+        return false;
+    };
+    let app = Renderer::<App>::with_root_and_props(inner, AppProps { config }).render();
+    MOUNTED.with_borrow_mut(|all| {
+        all.push(Mounted {
+            host: host.clone(),
+            app,
+        });
+    });
+    true
+}
+
+/// Stops the widget in `host` and shows what the host page wrote inside; nothing without a widget.
+pub(crate) fn unmount(host: &HostElement) {
+    if IS_BROKEN.get() {
+        return;
+    }
+    let found = MOUNTED.with_borrow_mut(|all| {
+        let index = all.iter().position(|mounted| mounted.host == *host)?;
+        Some(all.swap_remove(index))
+    });
+    if let Some(mounted) = found {
+        mounted.app.destroy();
+        shadow::show_fallback(host);
+    }
+}
+
+fn is_mounted(host: &HostElement) -> bool {
+    MOUNTED.with_borrow(|all| all.iter().any(|mounted| mounted.host == *host))
+}
+
+/// What is left to do after a panic: say where, without the message, which could hold what a
+/// visitor typed, and show on each host whom to call instead.
+fn give_up(place: Option<&std::panic::Location<'_>>) {
+    if IS_BROKEN.replace(true) {
+        return;
+    }
+    let mut message = String::from("cee-test: stopped by a fault");
+    if let Some(place) = place {
+        message.push_str(" at ");
+        message.push_str(place.file());
+        message.push(':');
+        message.push_str(&place.line().to_string());
+    }
+    console::error(&message);
+    // The list may be borrowed at the moment of the fault; then its widgets stay as they are.
+    MOUNTED.with(|all| {
+        if let Ok(all) = all.try_borrow() {
+            for mounted in all.iter() {
+                shadow::show_fallback(&mounted.host);
+            }
+        }
+    });
+}
