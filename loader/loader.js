@@ -1,0 +1,91 @@
+// @ts-check
+/*
+ * What a host page loads: it defines <cee-test>, which shows the eligibility test in place.
+ *
+ *   <script type="module" src="https://…/e/v1/loader.js"></script>
+ *   <cee-test>What is shown without the test: whom to call.</cee-test>
+ *
+ * Until the test runs, and whenever it cannot, what stands inside the element stays visible.
+ * This file writes no style, no cookie and no global except the element's name.
+ */
+
+/**
+ * The module that wasm-bindgen makes.
+ * @typedef {object} Widget
+ * @property {(options: {module_or_path: Promise<Response>}) => Promise<unknown>} default
+ * @property {(host: HTMLElement, cssText: string | undefined, cssUrl: string, collector: string, wasmSha256: string) => boolean} mount
+ * @property {(host: HTMLElement) => void} unmount
+ */
+
+const NAME = "cee-test";
+const WASM_SHA256 = "__WASM_SHA256__";
+
+/** @param {string} file a file that lives beside this one */
+const beside = (file) => new URL(file, import.meta.url).href;
+
+const CSS_URL = beside("__WIDGET_CSS__");
+
+/** @param {string} hex a digest as `sha256sum` prints it */
+const integrity = (hex) =>
+  "sha256-" + btoa(hex.replace(/../g, (pair) => String.fromCharCode(parseInt(pair, 16))));
+
+/**
+ * Fetches a file whose name says its content; no cookie is sent.
+ * @param {string} url
+ * @param {RequestInit} [more]
+ */
+const load = async (url, more) => {
+  const response = await fetch(url, { credentials: "omit", ...more });
+  if (!response.ok) throw new Error(`${response.status} for ${url}`);
+  return response;
+};
+
+/** @type {Promise<{widget: Widget, cssText: string | undefined}> | undefined} */
+let loading;
+
+/** Loads everything once, however many elements the page has. */
+const start = () =>
+  (loading ??= (async () => {
+    if (typeof WebAssembly !== "object") throw new Error("no WebAssembly in this browser");
+    const wasm = load(beside("__WIDGET_WASM__"), { integrity: integrity(WASM_SHA256) });
+    // A style sheet that cannot be fetched is linked instead.
+    const css = load(CSS_URL).then((response) => response.text()).catch(() => undefined);
+    // Awaited below: until then a failure of the one must not be reported as unhandled.
+    wasm.catch(() => {});
+    /** @type {Widget} */
+    const widget = await import(beside("__WIDGET_JS__"));
+    await widget.default({ module_or_path: wasm });
+    return { widget, cssText: await css };
+  })());
+
+class CeeTest extends HTMLElement {
+  constructor() {
+    super();
+    // Keyboard shortcuts of the host page must not fire while somebody types an answer.
+    this.addEventListener("keydown", (event) => {
+      if (event.composedPath()[0] instanceof HTMLInputElement) event.stopPropagation();
+    });
+  }
+
+  async connectedCallback() {
+    try {
+      const { widget, cssText } = await start();
+      if (!this.isConnected) return;
+      const collector = this.dataset.collector ?? new URL(import.meta.url).origin;
+      this.toggleAttribute("data-running", widget.mount(this, cssText, CSS_URL, collector, WASM_SHA256));
+    } catch (error) {
+      // A later element of the page tries again: the network may be back.
+      loading = undefined;
+      console.error(`${NAME}: the test cannot start here, its fallback stays visible.`, error);
+    }
+  }
+
+  async disconnectedCallback() {
+    // An element that is only moved is connected again before this runs.
+    await Promise.resolve();
+    if (!this.isConnected) (await loading?.catch(() => undefined))?.widget.unmount(this);
+  }
+}
+
+// The page may load this file twice, or another version of it: the first one serves all elements.
+if (!customElements.get(NAME)) customElements.define(NAME, CeeTest);
