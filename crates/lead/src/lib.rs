@@ -5,6 +5,7 @@
 pub mod contact;
 pub mod deployment;
 pub mod email_address;
+pub mod funnel;
 pub mod person_name;
 pub mod phone_number;
 pub mod shown;

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use consent::statement::{self, Scene};
 use consent::{Channel, Decision, DecisionKey, DecisionState, Language, Passage, Statement};
-use eligibility::Work;
+use eligibility::answers::Work;
 
 use crate::deployment::PublicDeployment;
 use crate::works;

@@ -1,7 +1,7 @@
 //! The works as a request names them: the call keeps to them (C. consom. R.223-4).
 
 use consent::Language;
-use eligibility::{Work, WorkKind};
+use eligibility::answers::{Work, WorkKind};
 
 /// The names of the works of a request, in the visitor's order. No work chosen yet means
 /// the whole test (`policy:35`), and the request says so.

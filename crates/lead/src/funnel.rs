@@ -1,0 +1,348 @@
+//! The whole journey as one pure state machine, from the first question to the receipt.
+//!
+//! Effects are data: a transition that must fetch or send leaves an [`Effect`] behind, the
+//! shell runs it and reports with an [`Event`].
+//!
+//! **Invariants:** a consent becomes given only by [`Event::ConsentSet`]; it is never stored
+//! nor restored; [`Funnel::on`] is total: an event that makes no sense here changes nothing.
+
+mod asking;
+mod draft;
+mod event;
+mod message;
+mod sending;
+mod stepping;
+
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+use consent::{DecisionKey, Instant, Language, PartnerId, Sha256Hex};
+use eligibility::questionnaire::{AnswerError, Context, Given, Question, Questionnaire};
+use eligibility::{Assessment, assess};
+use serde::{Deserialize, Serialize};
+
+use crate::contact::{ContactDraft, FieldError};
+use crate::shown::{Shown, Situation};
+use crate::submission_id::SubmissionId;
+use crate::wire::v1::{
+    AnalyticsClaim, ChallengeMessage, DeploymentMessage, InputKind, StoredLeadMessage,
+};
+
+pub use draft::Draft;
+pub use event::{Effect, Event, Reply};
+pub use sending::Sending;
+
+/// What is on screen.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Screen {
+    /// What the test gives, who makes it, how long it takes.
+    Start,
+    /// One question.
+    Question(Question),
+    /// The result, before any identity is asked.
+    Outcome,
+    /// By e-mail, by phone, or the number to call.
+    Way,
+    /// The number to call; nothing is sent.
+    CallUs,
+    /// Name and address of the channel; the request.
+    Contact,
+    /// One box per decision key.
+    Consents,
+    /// Everything that will be sent, with links to change it.
+    Recap,
+    /// A frozen request of this tab is being sent again after a reload.
+    Resuming,
+    /// What was asked, accepted, refused; the receipt.
+    Receipt,
+}
+
+/// How the visitor wants to go on.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Way {
+    /// Be written to; no phone number is asked.
+    Email,
+    /// Be called back.
+    Phone,
+    /// Call the company.
+    CallUs,
+}
+
+/// A consent given by the visitor's own hand.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct GivenConsent {
+    /// Which box.
+    pub key: DecisionKey,
+    /// The words it was given to; other words make it void (R-CO-4).
+    pub sha256: Sha256Hex,
+}
+
+/// When and how a box was last touched, given or not.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Touch {
+    /// Which box.
+    pub key: DecisionKey,
+    /// When, by the device's clock.
+    pub at: Instant,
+    /// With what.
+    pub input: InputKind,
+}
+
+/// The server's nonce and date.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Challenge {
+    /// Not asked for yet.
+    None,
+    /// On its way; `true` when the visitor waits for it to go on.
+    Asked {
+        /// Whether the visitor pressed Continue meanwhile.
+        is_awaited: bool,
+    },
+    /// Here.
+    Ready(ChallengeMessage),
+    /// It did not come.
+    Failed,
+}
+
+/// What the visitor should be told once, above the step.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Announcement {
+    /// These earlier answers no longer hold and are asked again.
+    AskedAgain(Vec<Question>),
+    /// The texts or the partners changed while the page was open: decide again.
+    TextsChanged,
+    /// An extension or a translator altered these texts: decide again.
+    TextsAltered,
+}
+
+/// Facts of the page that the evidence repeats as the browser's claims.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub struct Page {
+    /// Origin and path, without query.
+    pub address: String,
+    /// SHA-256 of the wasm that runs, as the loader passed it.
+    pub wasm_sha256: Option<Sha256Hex>,
+    /// The partner whose page embeds the test.
+    pub partner: Option<PartnerId>,
+}
+
+/// The journey of one visitor.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Funnel {
+    /// The deployment that texts are made from.
+    pub deployment: Rc<DeploymentMessage>,
+    /// The language shown.
+    pub language: Language,
+    /// Where the widget stands.
+    pub page: Rc<Page>,
+    /// The commitment date supposed by the test: the device's day in Europe/Paris.
+    pub on: NaiveDate,
+    /// When the test was started, by the device's clock.
+    pub started_at: Option<Instant>,
+    /// The same on every retry.
+    pub submission_id: SubmissionId,
+    /// What was answered.
+    pub questionnaire: Questionnaire,
+    /// What is on screen.
+    pub screen: Screen,
+    /// What stands in the question on screen, right or wrong.
+    pub typed: Option<Given>,
+    /// What is wrong with it, once Continue was pressed.
+    pub question_error: Option<AnswerError>,
+    /// Where a « Modifier » link came from.
+    pub return_to: Option<Screen>,
+    /// How the visitor wants to go on.
+    pub way: Option<Way>,
+    /// Continue was pressed without choosing a way.
+    pub is_way_missing: bool,
+    /// What stands in the contact fields, right or wrong.
+    pub contact: ContactDraft,
+    /// Whether « Je demande à être rappelé(e) » is ticked; never restored.
+    pub is_call_requested: bool,
+    /// What is wrong in the contact step, once Continue was pressed.
+    pub contact_errors: Vec<FieldError>,
+    /// Whether a person is asked to look at the result again.
+    pub human_review: bool,
+    /// The consents given; never stored, never restored.
+    pub given: Vec<GivenConsent>,
+    /// When and how boxes were touched.
+    pub touched: Vec<Touch>,
+    /// Counts how often the texts had to be put on screen anew.
+    pub text_revision: u32,
+    /// The server's nonce and date.
+    pub challenge: Challenge,
+    /// The banner's choice kept in this browser.
+    pub analytics: Option<AnalyticsClaim>,
+    /// How sending goes.
+    pub sending: Sending,
+    /// The stored lead with its receipt.
+    pub stored: Option<Rc<StoredLeadMessage>>,
+    /// The digests of the statements on screen when the consents step was last left.
+    decided_on: Vec<Sha256Hex>,
+    /// When the send button was pressed.
+    sent_at: Option<Instant>,
+    renewals: u8,
+    /// What to tell above the step.
+    pub announcement: Option<Announcement>,
+    /// What the shell has to do; numbered, so that the same twice is done twice.
+    pub pending: Option<(u32, Effect)>,
+    effects: u32,
+}
+
+/// What a funnel starts from.
+#[derive(Clone, Debug)]
+pub struct Beginning {
+    /// The deployment.
+    pub deployment: Rc<DeploymentMessage>,
+    /// The language shown.
+    pub language: Language,
+    /// Where the widget stands.
+    pub page: Rc<Page>,
+    /// The device's day in Europe/Paris.
+    pub on: NaiveDate,
+    /// A fresh id.
+    pub submission_id: SubmissionId,
+}
+
+impl Funnel {
+    /// A journey at its first screen.
+    #[must_use]
+    pub fn new(beginning: Beginning) -> Self {
+        Self {
+            deployment: beginning.deployment,
+            language: beginning.language,
+            page: beginning.page,
+            on: beginning.on,
+            started_at: None,
+            submission_id: beginning.submission_id,
+            questionnaire: Questionnaire::default(),
+            screen: Screen::Start,
+            typed: None,
+            question_error: None,
+            return_to: None,
+            way: None,
+            is_way_missing: false,
+            contact: ContactDraft::default(),
+            is_call_requested: false,
+            contact_errors: Vec::new(),
+            human_review: false,
+            given: Vec::new(),
+            touched: Vec::new(),
+            text_revision: 0,
+            challenge: Challenge::None,
+            analytics: None,
+            sending: Sending::Idle,
+            stored: None,
+            decided_on: Vec::new(),
+            sent_at: None,
+            renewals: 0,
+            announcement: None,
+            pending: None,
+            effects: 0,
+        }
+    }
+
+    /// What decides which questions are worth asking.
+    #[must_use]
+    pub fn context(&self) -> Context<'_> {
+        Context {
+            on: self.on,
+            rates: self.deployment.deployment.rates.as_ref(),
+        }
+    }
+
+    /// The assessment of the answers so far.
+    #[must_use]
+    pub fn assessment(&self) -> Assessment {
+        let context = self.context();
+        assess(&self.questionnaire.answers(context), self.on, context.rates)
+    }
+
+    /// The texts of the asking steps; `None` before a way and the server's date are known.
+    #[must_use]
+    pub fn shown(&self) -> Option<Shown> {
+        let Challenge::Ready(challenge) = &self.challenge else {
+            return None;
+        };
+        let answers = self.questionnaire.answers(self.context());
+        let situation = Situation {
+            deployment: &self.deployment.deployment,
+            language: self.language,
+            works: &answers.works,
+            channel: self.way?.channel()?,
+            has_email: self.has_email(),
+            today: challenge.today,
+        };
+        Shown::in_situation(situation).ok()
+    }
+
+    /// Whether the box of this statement is ticked.
+    #[must_use]
+    pub fn is_given(&self, key: &DecisionKey) -> bool {
+        self.given.iter().any(|given| given.key == *key)
+    }
+
+    /// The state after this event.
+    #[must_use]
+    pub fn on(mut self, event: Event) -> Self {
+        if !matches!(
+            event,
+            Event::ChallengeArrived(_) | Event::ChallengeFailed | Event::AnalyticsKnown(_)
+        ) && !event.is_typing()
+        {
+            self.announcement = None;
+        }
+        match event {
+            Event::Started { at } => self.start(at),
+            Event::Typed(given) => self.type_answer(given),
+            Event::Continued => self.advance(),
+            Event::WentBack => self.go_back(),
+            Event::Shown(screen) => self.show(screen),
+            Event::EditAsked(screen) => self.edit(screen),
+            Event::Erased { submission_id } => self.erase(submission_id),
+            Event::WayChosen(way) => self.choose_way(way),
+            Event::ReviewSet(wanted) => self.human_review = wanted,
+            Event::ContactTyped(field, text) => self.type_contact(field, text),
+            Event::CallRequested(requested) => self.request_call(requested),
+            Event::ConsentSet {
+                key,
+                is_given,
+                at,
+                input,
+            } => self.set_consent(key, is_given, at, input),
+            Event::TextsAltered(keys) => self.distrust(&keys),
+            Event::ChallengeArrived(challenge) => self.take_challenge(challenge),
+            Event::ChallengeFailed => self.miss_challenge(),
+            Event::DeploymentArrived(deployment) => self.take_deployment(deployment),
+            Event::AnalyticsKnown(analytics) => self.analytics = analytics,
+            Event::SendPressed { at } => self.send(at),
+            Event::Resumed { body } => self.resume(body),
+            Event::Replied { reply, fresh_id } => self.take_reply(reply, fresh_id),
+            Event::TwinFound { fresh_id } => self.part_from_twin(fresh_id),
+        }
+        self
+    }
+
+    fn ask(&mut self, effect: Effect) {
+        self.effects += 1;
+        self.pending = Some((self.effects, effect));
+    }
+
+    fn has_email(&self) -> bool {
+        !self.contact.email.trim().is_empty()
+    }
+}
+
+impl Way {
+    /// The channel of the request; none when the visitor calls.
+    #[must_use]
+    pub const fn channel(self) -> Option<consent::Channel> {
+        match self {
+            Self::Email => Some(consent::Channel::Email),
+            Self::Phone => Some(consent::Channel::Phone),
+            Self::CallUs => None,
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! The way, the contact and the consents.
+
+use std::rc::Rc;
+
+use consent::{Channel, DecisionKey, Instant, Sha256Hex};
+
+use super::{Announcement, Challenge, Effect, Funnel, GivenConsent, Screen, Sending, Touch, Way};
+use crate::contact::{Contact, Field, FieldError, FieldFault};
+use crate::wire::v1::{ChallengeMessage, DeploymentMessage, InputKind};
+
+impl Funnel {
+    pub(super) fn open_way(&mut self) {
+        self.open(Screen::Way);
+    }
+
+    pub(super) fn choose_way(&mut self, way: Way) {
+        if self.screen != Screen::Way {
+            return;
+        }
+        if self.way != Some(way) {
+            // Another channel is another request: its box starts empty (R-CO-4).
+            self.is_call_requested = false;
+        }
+        self.way = Some(way);
+        self.is_way_missing = false;
+        self.keep_matching_consents();
+    }
+
+    pub(super) fn confirm_way(&mut self) {
+        match self.way {
+            None => self.is_way_missing = true,
+            Some(Way::CallUs) => self.open(Screen::CallUs),
+            Some(Way::Email | Way::Phone) => match self.challenge {
+                Challenge::Ready(_) => self.leave_way(),
+                Challenge::Asked { .. } => self.challenge = Challenge::Asked { is_awaited: true },
+                Challenge::None | Challenge::Failed => {
+                    self.challenge = Challenge::Asked { is_awaited: true };
+                    self.ask(Effect::FetchChallenge);
+                }
+            },
+        }
+    }
+
+    /// From the way on, a change goes through the contact step: the channel's fields differ.
+    fn leave_way(&mut self) {
+        self.open(Screen::Contact);
+    }
+
+    pub(super) fn take_challenge(&mut self, challenge: ChallengeMessage) {
+        let was = std::mem::replace(&mut self.challenge, Challenge::Ready(challenge));
+        let kept = self.keep_matching_consents();
+        let is_awaited = matches!(was, Challenge::Asked { is_awaited: true });
+        if self.sending.is_renewing() {
+            self.send_renewed(kept);
+        } else if is_awaited && self.screen == Screen::Way {
+            self.leave_way();
+        }
+    }
+
+    pub(super) fn miss_challenge(&mut self) {
+        self.challenge = Challenge::Failed;
+        self.fail_renewal();
+    }
+
+    pub(super) fn take_deployment(&mut self, deployment: Rc<DeploymentMessage>) {
+        self.deployment = deployment;
+        self.keep_matching_consents();
+        self.text_revision += 1;
+        self.sending = Sending::Idle;
+        let target = if self.has_statements() {
+            Screen::Consents
+        } else {
+            Screen::Recap
+        };
+        let screen = self.nearest(target);
+        self.open(screen);
+        self.announcement = Some(Announcement::TextsChanged);
+    }
+
+    pub(super) fn type_contact(&mut self, field: Field, text: String) {
+        let typed = match field {
+            Field::GivenName => &mut self.contact.given_name,
+            Field::FamilyName => &mut self.contact.family_name,
+            Field::Phone => &mut self.contact.phone,
+            Field::Email => &mut self.contact.email,
+            Field::Request => return,
+        };
+        *typed = text;
+        self.keep_matching_consents();
+        self.forgive();
+    }
+
+    pub(super) fn request_call(&mut self, requested: bool) {
+        if self.screen == Screen::Contact {
+            self.is_call_requested = requested;
+            self.forgive();
+        }
+    }
+
+    pub(super) fn confirm_contact(&mut self) {
+        self.contact_errors = self.contact_faults();
+        if self.contact_errors.is_empty() {
+            let is_decided = self.are_texts_decided();
+            let target = match self.return_to {
+                Some(screen) if is_decided => screen,
+                _ if self.has_statements() => Screen::Consents,
+                _ => Screen::Recap,
+            };
+            self.open(target);
+        }
+    }
+
+    pub(super) fn finish_consents(&mut self) {
+        self.return_to = None;
+        self.decided_on = self.statement_digests();
+        self.open(Screen::Recap);
+    }
+
+    /// Whether the statements to decide are the ones that were on screen when the consents
+    /// step was last left.
+    pub(super) fn are_texts_decided(&self) -> bool {
+        self.statement_digests() == self.decided_on
+    }
+
+    fn statement_digests(&self) -> Vec<Sha256Hex> {
+        let shown = self.shown();
+        shown
+            .iter()
+            .flat_map(|shown| &shown.statements)
+            .map(|s| s.passage.sha256())
+            .collect()
+    }
+
+    /// The faults of the contact step as it stands.
+    pub(super) fn contact_faults(&self) -> Vec<FieldError> {
+        let Some(channel) = self.way.and_then(Way::channel) else {
+            return Vec::new();
+        };
+        let mut faults = Contact::read(&self.contact, channel)
+            .err()
+            .unwrap_or_default();
+        if channel == Channel::Phone && !self.is_call_requested {
+            faults.push(FieldError {
+                field: Field::Request,
+                fault: FieldFault::NotRequested,
+            });
+        }
+        faults
+    }
+
+    /// Late to blame, quick to forgive: an error leaves when its field becomes right; none
+    /// appears while typing.
+    fn forgive(&mut self) {
+        let faults = self.contact_faults();
+        let blamed: Vec<Field> = self
+            .contact_errors
+            .iter()
+            .map(|error| error.field)
+            .collect();
+        self.contact_errors = faults
+            .into_iter()
+            .filter(|error| blamed.contains(&error.field))
+            .collect();
+    }
+
+    pub(super) fn set_consent(
+        &mut self,
+        key: DecisionKey,
+        is_given: bool,
+        at: Instant,
+        input: InputKind,
+    ) {
+        let is_decidable = self.screen == Screen::Consents && !self.sending.is_busy();
+        let shown = self.shown().filter(|_| is_decidable);
+        let Some(statement) = shown
+            .iter()
+            .flat_map(|shown| &shown.statements)
+            .find(|s| s.key == key)
+        else {
+            return;
+        };
+        let sha256 = statement.passage.sha256();
+        self.given.retain(|given| given.key != key);
+        self.touched.retain(|touch| touch.key != key);
+        self.touched.push(Touch {
+            key: key.clone(),
+            at,
+            input,
+        });
+        if is_given {
+            self.given.push(GivenConsent { key, sha256 });
+        }
+    }
+
+    pub(super) fn distrust(&mut self, keys: &[DecisionKey]) {
+        if self.sending.is_busy() {
+            return;
+        }
+        self.given.retain(|given| !keys.contains(&given.key));
+        self.text_revision += 1;
+        self.open(Screen::Consents);
+        self.announcement = Some(Announcement::TextsAltered);
+    }
+
+    /// Drops each consent whose words are no longer the ones on screen (R-CO-4). Says whether
+    /// all of them were kept.
+    pub(super) fn keep_matching_consents(&mut self) -> bool {
+        let before = self.given.len();
+        if before == 0 {
+            return true;
+        }
+        let shown = self.shown();
+        let statements = shown.as_ref().map_or(&[][..], |shown| &shown.statements);
+        self.given.retain(|given| {
+            statements
+                .iter()
+                .any(|s| s.key == given.key && s.passage.sha256() == given.sha256)
+        });
+        self.given.len() == before
+    }
+
+    pub(super) fn has_statements(&self) -> bool {
+        self.shown()
+            .is_some_and(|shown| !shown.statements.is_empty())
+    }
+}

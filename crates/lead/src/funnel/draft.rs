@@ -1,0 +1,72 @@
+//! What survives a reload: answers and what was typed. Never a consent, never the request.
+
+use consent::Instant;
+use eligibility::questionnaire::Questionnaire;
+use serde::{Deserialize, Serialize};
+
+use super::{Funnel, Screen, Way};
+use crate::contact::ContactDraft;
+use crate::submission_id::SubmissionId;
+
+/// A draft lives this long, in milliseconds: 24 hours (R-CK-12).
+pub const LIFETIME_MS: i64 = 24 * 60 * 60 * 1_000;
+
+/// The part of a [`Funnel`] that session storage may keep.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// When it was saved, by the device's clock.
+    pub saved_at: Instant,
+    /// The id of this test.
+    pub submission_id: SubmissionId,
+    /// When the test was started.
+    pub started_at: Option<Instant>,
+    /// The answers.
+    pub questionnaire: Questionnaire,
+    /// What was on screen.
+    pub screen: Screen,
+    /// The way chosen.
+    pub way: Option<Way>,
+    /// What stood in the contact fields.
+    pub contact: ContactDraft,
+    /// Whether a human look was asked for.
+    pub human_review: bool,
+}
+
+impl Funnel {
+    /// What to keep of this journey.
+    #[must_use]
+    pub fn draft(&self, now: Instant) -> Draft {
+        Draft {
+            saved_at: now,
+            submission_id: self.submission_id,
+            started_at: self.started_at,
+            questionnaire: self.questionnaire.clone(),
+            screen: self.screen,
+            way: self.way,
+            contact: self.contact.clone(),
+            human_review: self.human_review,
+        }
+    }
+
+    /// This journey continued from a draft; one that is too old, or from the future, is
+    /// dropped.
+    #[must_use]
+    pub fn restored(mut self, draft: Draft, now: Instant) -> Self {
+        let age = now.unix_millis() - draft.saved_at.unix_millis();
+        if !(0..=LIFETIME_MS).contains(&age) {
+            return self;
+        }
+        self.submission_id = draft.submission_id;
+        self.started_at = draft.started_at;
+        let mut questionnaire = draft.questionnaire;
+        questionnaire.drop_invalid(self.context());
+        self.questionnaire = questionnaire;
+        self.way = draft.way;
+        self.contact = draft.contact;
+        self.human_review = draft.human_review;
+        let screen = self.nearest(draft.screen);
+        self.open(screen);
+        self
+    }
+}
