@@ -4,6 +4,9 @@
 //! shows what [`statement`] renders and the collector renders it again to compare, so both
 //! sides of a proof come from the same lines.
 
+pub mod base64url;
+#[cfg(feature = "canonical")]
+pub mod canonical_json;
 pub mod civil_date;
 pub mod decision;
 pub mod digest;
