@@ -11,8 +11,8 @@ use anyhow::{Result, bail};
 
 use crate::dist;
 use crate::project::Project;
-use crate::server::{self, Server};
-use crate::shell::{Noise, Seconds};
+use crate::server;
+use crate::shell::{self, Noise, Seconds};
 use crate::{compress, size, tidy};
 
 type Check = fn(&Project) -> Result<String>;
@@ -77,11 +77,9 @@ fn passes(project: &Project, name: &str, check: Check) -> bool {
 fn weight(project: &Project) -> Result<String> {
     let mut dist = dist::build(project, Noise::Kept)?;
     server::compile(project, Noise::Kept)?;
-    let folder = project.scratch("weight");
-    let database = server::empty_database(&folder)?;
-    let server = Server::start(project, server::free_address(0)?, &database, Noise::Kept)?;
-    let content = server.get("/v1/deployment")?;
-    let brotli = compress::brotli(&content)?.len();
+    let mut collector = project.command(project.collector());
+    let content = shell::read(collector.args(["print-deployment", "deployments/demo.toml"]))?;
+    let brotli = compress::brotli(content.as_bytes())?.len();
     let name = "v1/deployment (demo.toml)".to_owned();
     dist.files.push(compress::Written {
         name,

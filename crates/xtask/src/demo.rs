@@ -53,7 +53,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     print!("{}", size::table(&dist.files));
     stage("collector", || server::compile(project, Noise::Shown))?;
     let mut server = stage("start", || {
-        Server::start(project, address, &options.database, Noise::Shown)
+        Server::start(project, address, &options.database)
     })?;
     println!("\nReady after {}.\n", Seconds(start.elapsed()));
     println!("{}", what_to_try(project, &server, &options.database));

@@ -75,7 +75,7 @@ fn run() -> Result<ExitCode> {
         }
         Some("tidy") => {
             arguments.end()?;
-            tidy::run(&project)?;
+            println!("tidy: {}", tidy::run(&project)?);
             Ok(ExitCode::SUCCESS)
         }
         None | Some("help" | "--help" | "-h") => {

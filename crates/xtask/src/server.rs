@@ -1,9 +1,7 @@
-//! The collector as a child process: started, waited for, asked, stopped.
+//! The collector as a child process: started, waited for, stopped.
 
-use std::fs;
-use std::io::{ErrorKind, Read, Write};
+use std::io::ErrorKind;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
-use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -43,38 +41,15 @@ pub(crate) fn free_address(port: u16) -> Result<SocketAddr> {
     }
 }
 
-/// The URL of a database that does not exist yet, alone in its folder.
-pub(crate) fn empty_database(folder: &Path) -> Result<String> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).with_context(|| folder.display().to_string())?;
-    }
-    fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
-    Ok(format!("sqlite:{}", folder.join("leads.db").display()))
-}
-
 impl Server {
     /// Returns once the collector accepts connections.
-    pub(crate) fn start(
-        project: &Project,
-        address: SocketAddr,
-        database: &str,
-        noise: Noise,
-    ) -> Result<Self> {
+    pub(crate) fn start(project: &Project, address: SocketAddr, database: &str) -> Result<Self> {
         let mut command = project.command(project.collector());
-        command.args([
-            "serve",
-            "--listen",
-            &address.to_string(),
-            "--database",
-            database,
-        ]);
-        command
-            .args(["--deployment", "deployments/demo.toml", "--dist"])
-            .arg(project.dist());
-        command.arg("--dev").stdin(Stdio::null());
-        if noise == Noise::Kept {
-            command.stdout(Stdio::null()).stderr(Stdio::null());
-        }
+        command.args(["serve", "--dev", "--database", database]);
+        command.args(["--deployment", "deployments/demo.toml"]);
+        command.arg("--dist").arg(project.dist());
+        command.arg("--listen").arg(address.to_string());
+        command.stdin(Stdio::null());
         outside_the_terminal(&mut command);
         let child = command.spawn().context("the collector cannot be started")?;
         let mut server = Self { child, address };
@@ -102,21 +77,6 @@ impl Server {
     /// Waits until it ends.
     pub(crate) fn wait(&mut self) -> Result<ExitStatus> {
         Ok(self.child.wait()?)
-    }
-
-    /// The body of a successful `GET`. HTTP/1.0, so that it comes in one piece.
-    pub(crate) fn get(&self, path: &str) -> Result<Vec<u8>> {
-        let mut stream = TcpStream::connect(self.address)?;
-        write!(
-            stream,
-            "GET {path} HTTP/1.0\r\nHost: {}\r\n\r\n",
-            self.address
-        )?;
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer)?;
-        body(&answer)
-            .with_context(|| format!("GET {path}"))
-            .map(<[u8]>::to_vec)
     }
 }
 
@@ -146,39 +106,9 @@ fn outside_the_terminal(command: &mut Command) {
 #[cfg(not(unix))]
 fn outside_the_terminal(_: &mut Command) {}
 
-fn body(answer: &[u8]) -> Result<&[u8]> {
-    let end = answer
-        .windows(4)
-        .position(|four| four == b"\r\n\r\n")
-        .context("no header")?;
-    let (head, rest) = answer.split_at(end);
-    let status = String::from_utf8_lossy(head)
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    ensure!(status.split(' ').nth(1) == Some("200"), "{status}");
-    Ok(rest.get(4..).unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_body_starts_after_the_empty_line() {
-        assert_eq!(
-            body(b"HTTP/1.0 200 OK\r\nA: b\r\n\r\n{}\r\n").unwrap(),
-            b"{}\r\n"
-        );
-    }
-
-    #[test]
-    fn other_answers_are_errors_that_quote_the_status() {
-        let error = body(b"HTTP/1.0 404 Not Found\r\n\r\nno").unwrap_err();
-        assert_eq!(error.to_string(), "HTTP/1.0 404 Not Found");
-        assert!(body(b"HTTP/1.0 200 OK").is_err());
-    }
 
     #[test]
     fn a_port_in_use_is_named_with_a_way_out() {

@@ -1,0 +1,13 @@
+//! Whole visits: a real browser on one side, a real collector on the other.
+//!
+//! `cargo xtask test journeys` builds what they drive and names it in the environment.
+#![cfg(not(target_arch = "wasm32"))]
+
+mod journeys {
+    mod axe;
+    mod browser;
+    mod collector;
+    mod instruments;
+    mod requests;
+    mod surroundings;
+}

@@ -1,0 +1,78 @@
+//! Everything the page asked of the network, as the browser itself recorded it.
+
+use anyhow::{Context, Result};
+use serde_json::Value;
+use thirtyfour::WebDriver;
+
+/// One request, as it left.
+#[derive(Clone, Debug)]
+pub(super) struct Request {
+    pub(super) method: String,
+    pub(super) url: String,
+    /// Header lines, the body, everything: where a typed value could hide.
+    pub(super) whole: String,
+}
+
+impl Request {
+    /// Whether it goes to this origin, or nowhere.
+    pub(super) fn stays_at(&self, origin: &str) -> bool {
+        let inside = ["data:", "blob:", "about:"]
+            .iter()
+            .any(|scheme| self.url.starts_with(scheme));
+        let rest = self.url.strip_prefix(origin);
+        inside || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+
+    /// Whether it carries this text, plain or percent-encoded.
+    pub(super) fn carries(&self, typed: &str) -> bool {
+        let encoded = typed.bytes().fold(String::new(), |mut all, byte| {
+            if byte.is_ascii_alphanumeric() {
+                all.push(byte.into());
+            } else {
+                all.push_str(&format!("%{byte:02X}"));
+            }
+            all
+        });
+        let quoted = Value::from(typed).to_string();
+        let quoted = quoted.trim_matches('"');
+        [typed, encoded.as_str(), quoted]
+            .iter()
+            .any(|form| self.whole.contains(form))
+    }
+}
+
+/// The requests since the last call, in order.
+pub(super) async fn since_last_call(driver: &WebDriver) -> Result<Vec<Request>> {
+    let mut requests = Vec::new();
+    for entry in driver.get_log("performance").await? {
+        let entry: Value = serde_json::from_str(&entry.message)?;
+        let event = entry.get("message").context("an entry without its event")?;
+        if event.get("method").and_then(Value::as_str) != Some("Network.requestWillBeSent") {
+            continue;
+        }
+        let request = event
+            .pointer("/params/request")
+            .context("an event without its request")?;
+        let text = |name: &str| {
+            let found = request.get(name).and_then(Value::as_str);
+            found
+                .map(str::to_owned)
+                .with_context(|| format!("a request without its {name}"))
+        };
+        let body = request
+            .get("postData")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let whole = format!(
+            "{}\n{}\n{body}",
+            text("url")?,
+            request.get("headers").unwrap_or(&Value::Null)
+        );
+        requests.push(Request {
+            method: text("method")?,
+            url: text("url")?,
+            whole,
+        });
+    }
+    Ok(requests)
+}
