@@ -47,6 +47,9 @@ impl Funnel {
     }
 
     pub(super) fn take_challenge(&mut self, challenge: ChallengeMessage) {
+        if !matches!(self.challenge, Challenge::Asked { .. }) && !self.sending.is_renewing() {
+            return;
+        }
         let was = std::mem::replace(&mut self.challenge, Challenge::Ready(challenge));
         let kept = self.keep_matching_consents();
         let is_awaited = matches!(was, Challenge::Asked { is_awaited: true });
@@ -58,7 +61,9 @@ impl Funnel {
     }
 
     pub(super) fn miss_challenge(&mut self) {
-        self.challenge = Challenge::Failed;
+        if matches!(self.challenge, Challenge::Asked { .. }) {
+            self.challenge = Challenge::Failed;
+        }
         self.fail_renewal();
     }
 

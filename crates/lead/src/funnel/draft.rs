@@ -9,7 +9,7 @@ use crate::contact::ContactDraft;
 use crate::submission_id::SubmissionId;
 
 /// A draft lives this long, in milliseconds: 24 hours (R-CK-12).
-pub const LIFETIME_MS: i64 = 24 * 60 * 60 * 1_000;
+const LIFETIME_MS: i64 = 24 * 60 * 60 * 1_000;
 
 /// The part of a [`Funnel`] that session storage may keep.
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]

@@ -176,9 +176,6 @@ impl Funnel {
         } else if self.renewals > MOST_RENEWALS {
             self.sending = Sending::Failed { body: None };
         } else {
-            if effect == Effect::FetchChallenge {
-                self.challenge = Challenge::Asked { is_awaited: false };
-            }
             self.sending = Sending::Renewing;
             self.ask(effect);
         }
