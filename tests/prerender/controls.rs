@@ -1,0 +1,302 @@
+//! Every control in every state.
+
+use std::rc::Rc;
+
+use cee_widget::controls::*;
+use insta::assert_snapshot;
+use yew::{AttrValue, Callback, NodeRef, html};
+
+use crate::markup::html_of;
+
+fn error(text: &'static str) -> Option<ErrorText> {
+    Some(ErrorText {
+        prefix: "Erreur :".into(),
+        text: text.into(),
+    })
+}
+
+fn title() -> Option<TitleSlot> {
+    Some(TitleSlot {
+        level: HeadingLevel::SECTION,
+        node: NodeRef::default(),
+    })
+}
+
+fn radio(label: &'static str, hint: Option<&'static str>) -> RadioOption {
+    RadioOption {
+        label: label.into(),
+        hint: hint.map(AttrValue::Static),
+    }
+}
+
+fn heating() -> RadioGroupProps {
+    RadioGroupProps {
+        id: "cee-heating".into(),
+        legend: "Quel est votre chauffage principal\u{202f}?".into(),
+        title: title(),
+        hint: Some("Celui qui chauffe la plus grande partie du logement.".into()),
+        error: None,
+        required: true,
+        options: Rc::new([
+            radio("Chaudière au fioul", None),
+            radio("Chaudière au gaz", Some("À condensation ou non.")),
+            radio("Je ne sais pas", None),
+        ]),
+        selected: None,
+        on_select: Callback::noop(),
+    }
+}
+
+#[test]
+fn radios_start_with_none_chosen() {
+    assert_snapshot!(html_of::<RadioGroup>(heating()));
+}
+
+#[test]
+fn radios_show_the_chosen_one() {
+    let props = RadioGroupProps {
+        selected: Some(1),
+        ..heating()
+    };
+    assert_snapshot!(html_of::<RadioGroup>(props));
+}
+
+#[test]
+fn radios_say_what_is_wrong_above_the_choices() {
+    let props = RadioGroupProps {
+        error: error("Indiquez votre chauffage principal, par exemple «\u{a0}Chaudière au gaz\u{a0}»"),
+        ..heating()
+    };
+    assert_snapshot!(html_of::<RadioGroup>(props));
+}
+
+fn tick(label: &'static str, checked: bool, after: Option<&'static str>) -> CheckOption {
+    CheckOption {
+        label: label.into(),
+        hint: None,
+        after: after.map(AttrValue::Static),
+        checked,
+    }
+}
+
+fn works() -> CheckboxGroupProps {
+    CheckboxGroupProps {
+        id: "cee-works".into(),
+        legend: "Quels travaux envisagez-vous\u{202f}?".into(),
+        title: title(),
+        hint: Some("Cochez tout ce qui vous intéresse.".into()),
+        error: None,
+        required: true,
+        options: Rc::new([
+            tick("Isolation des combles", true, None),
+            tick("Pompe à chaleur air/eau", false, None),
+            tick("Je ne sais pas encore", false, Some("ou")),
+        ]),
+        on_toggle: Callback::noop(),
+    }
+}
+
+#[test]
+fn checkboxes_put_the_excluding_answer_last_after_a_word() {
+    assert_snapshot!(html_of::<CheckboxGroup>(works()));
+}
+
+#[test]
+fn checkboxes_say_what_is_wrong_above_the_choices() {
+    let props = CheckboxGroupProps {
+        error: error("Cochez au moins une réponse, par exemple «\u{a0}Isolation des combles\u{a0}»"),
+        ..works()
+    };
+    assert_snapshot!(html_of::<CheckboxGroup>(props));
+}
+
+fn phone() -> TextFieldProps {
+    TextFieldProps {
+        id: "cee-phone".into(),
+        label: "Numéro de téléphone".into(),
+        title: None,
+        hint: Some("10 chiffres, par exemple 06 39 98 12 34.".into()),
+        law: Some("Toute prospection par téléphone suppose votre accord.".into()),
+        error: None,
+        required: true,
+        value: "".into(),
+        keyboard: TextKeyboard::Phone,
+        suffix: None,
+        autocomplete: Some("tel".into()),
+        on_input: Callback::noop(),
+    }
+}
+
+#[test]
+fn a_text_field_is_described_by_its_hint_and_its_law() {
+    assert_snapshot!(html_of::<TextField>(phone()));
+}
+
+#[test]
+fn a_text_field_keeps_what_was_typed_beside_its_error() {
+    let props = TextFieldProps {
+        value: "06 12".into(),
+        error: error("Saisissez les 10 chiffres de votre numéro, par exemple 06 39 98 56 78"),
+        ..phone()
+    };
+    assert_snapshot!(html_of::<TextField>(props));
+}
+
+#[test]
+fn a_text_field_can_be_the_question_of_the_screen() {
+    let props = TextFieldProps {
+        id: "cee-living_area".into(),
+        label: "Quelle est la surface habitable\u{202f}?".into(),
+        title: title(),
+        hint: Some("Elle figure sur votre taxe foncière.".into()),
+        law: None,
+        value: "95".into(),
+        keyboard: TextKeyboard::Decimal,
+        suffix: Some("m²".into()),
+        autocomplete: None,
+        ..phone()
+    };
+    assert_snapshot!(html_of::<TextField>(props));
+}
+
+fn consent(checked: bool) -> CheckboxProps {
+    CheckboxProps {
+        id: "cee-consent-1".into(),
+        label: "J’accepte de recevoir des offres commerciales par e-mail.".into(),
+        mentions: vec!["Retrait à tout moment.".into(), "Durée\u{a0}: trois ans.".into()],
+        verbatim: true,
+        described_by: None,
+        checked,
+        on_change: Callback::noop(),
+    }
+}
+
+#[test]
+fn a_consent_is_unticked_and_its_words_are_not_translated() {
+    assert_snapshot!(html_of::<Checkbox>(consent(false)));
+}
+
+#[test]
+fn a_ticked_consent_looks_ticked() {
+    assert_snapshot!(html_of::<Checkbox>(consent(true)));
+}
+
+#[test]
+fn the_error_summary_is_an_alert_that_links_to_each_field() {
+    let item = |target: &'static str, text: &'static str| ErrorItem {
+        target: target.into(),
+        text: text.into(),
+    };
+    assert_snapshot!(html_of::<ErrorSummary>(ErrorSummaryProps {
+        title: "Il y a un problème".into(),
+        items: Rc::new([
+            item("cee-given_name", "Saisissez votre prénom, par exemple Camille"),
+            item("cee-phone", "Saisissez les 10 chiffres de votre numéro, par exemple 06 39 98 56 78"),
+        ]),
+        node: NodeRef::default(),
+        on_follow: Callback::noop(),
+    }));
+}
+
+#[test]
+fn progress_is_words_and_a_bar_that_says_nothing_more() {
+    assert_snapshot!(html_of::<Progress>(ProgressProps {
+        label: "Question 3 sur 9".into(),
+        number: 3,
+        total: 9,
+    }));
+}
+
+#[test]
+fn a_bar_never_overflows_nor_divides_by_nothing() {
+    let bar = |number, total| {
+        html_of::<Progress>(ProgressProps {
+            label: "".into(),
+            number,
+            total,
+        })
+    };
+    assert!(bar(7, 3).contains(r#"width="20" height="1" class="cee-progress__done""#));
+    assert!(bar(0, 0).contains(r#"width="0" height="1" class="cee-progress__done""#));
+}
+
+fn button(kind: ButtonKind, busy: bool) -> String {
+    html_of::<Button>(ButtonProps {
+        label: "Continuer".into(),
+        context: None,
+        kind,
+        submits: kind == ButtonKind::Primary,
+        busy,
+        id: None,
+        on_press: Callback::noop(),
+    })
+}
+
+#[test]
+fn buttons_are_never_disabled_even_when_busy() {
+    assert_snapshot!(
+        [
+            button(ButtonKind::Primary, false),
+            button(ButtonKind::Secondary, false),
+            button(ButtonKind::Link, false),
+            button(ButtonKind::Primary, true),
+        ]
+        .join("\n")
+    );
+}
+
+#[test]
+fn the_way_back_is_a_button() {
+    assert_snapshot!(html_of::<BackLink>(BackLinkProps {
+        label: "Retour".into(),
+        on_back: Callback::noop(),
+    }));
+}
+
+#[test]
+fn notices_of_each_kind() {
+    let notice = |kind, announced| {
+        html_of::<Notice>(NoticeProps {
+            kind,
+            id: None,
+            announced,
+            children: html! { <p>{ "Résultat indicatif, à confirmer." }</p> },
+        })
+    };
+    assert_snapshot!(
+        [
+            notice(NoticeKind::Info, false),
+            notice(NoticeKind::Warning, true),
+            notice(NoticeKind::Success, false),
+            notice(NoticeKind::Law, false),
+        ]
+        .join("\n")
+    );
+}
+
+#[test]
+fn help_opens_in_place() {
+    assert_snapshot!(html_of::<Disclosure>(DisclosureProps {
+        summary: "Où trouver mon revenu fiscal de référence\u{202f}?".into(),
+        children: html! { <p>{ "Sur votre avis d’impôt, première page." }</p> },
+    }));
+}
+
+#[test]
+fn a_recap_has_a_way_back_to_each_answer() {
+    assert_snapshot!(html_of::<SummaryList>(SummaryListProps {
+        rows: Rc::new([
+            SummaryRow {
+                term: "Code postal".into(),
+                value: "69003".into(),
+                edit: Some("Modifier".into()),
+            },
+            SummaryRow {
+                term: "Date".into(),
+                value: "23 novembre 2026".into(),
+                edit: None,
+            },
+        ]),
+        on_edit: Callback::noop(),
+    }));
+}
