@@ -6,6 +6,7 @@ pub mod contact;
 pub mod deployment;
 pub mod email_address;
 pub mod funnel;
+pub mod intake;
 pub mod person_name;
 pub mod phone_number;
 pub mod shown;
