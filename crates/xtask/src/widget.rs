@@ -60,10 +60,10 @@ fn bind(compiled: &Path) -> Result<Widget> {
         .remove_name_section(true)
         .remove_producers_section(true);
     let mut output = bindgen.web(true)?.generate_output()?;
-    let extra = output.snippets().len() + output.local_modules().len();
+    let inline = output.snippets().values().flatten().count();
     ensure!(
-        extra == 0,
-        "a dependency brings JavaScript files of its own; dist/ has no place yet"
+        inline + output.local_modules().len() == 0,
+        "a dependency brings JavaScript files of its own, which dist/ does not ship"
     );
     let glue = output.js().to_owned();
     Ok(Widget {
