@@ -313,3 +313,6 @@ fn named(name: &str, siren: Option<&str>) -> String {
         None => name.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests;
