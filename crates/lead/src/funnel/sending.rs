@@ -57,7 +57,7 @@ impl Funnel {
     pub(super) fn send(&mut self, at: Instant) {
         match &self.sending {
             Sending::Failed { body: Some(body) } => {
-                self.post(Rc::clone(body), self.screen == Screen::Resuming)
+                self.post(Rc::clone(body), self.screen == Screen::Resuming);
             }
             Sending::Idle | Sending::Failed { body: None } if self.screen == Screen::Recap => {
                 self.renewals = 0;
@@ -76,15 +76,13 @@ impl Funnel {
 
     fn freeze(&mut self, at: Instant) {
         self.sent_at = Some(at);
-        match self
-            .message(at)
-            .and_then(|message| serde_json::to_string(&message).ok())
-        {
-            Some(body) => self.post(body.into(), false),
-            None => {
-                let screen = self.nearest(Screen::Recap);
-                self.open(screen);
-            }
+        let message = self.message(at);
+        let body = message.and_then(|message| serde_json::to_string(&message).ok());
+        if let Some(body) = body {
+            self.post(body.into(), false);
+        } else {
+            let screen = self.nearest(Screen::Recap);
+            self.open(screen);
         }
     }
 
@@ -129,7 +127,7 @@ impl Funnel {
                     self.retry(body, failures, is_resumed, retry_after_ms.unwrap_or(0));
                 }
                 ProblemCode::NonceExpired | ProblemCode::NonceUsed => {
-                    self.renew(is_resumed, Effect::FetchChallenge)
+                    self.renew(is_resumed, Effect::FetchChallenge);
                 }
                 ProblemCode::DeploymentChanged
                 | ProblemCode::NoticeStale

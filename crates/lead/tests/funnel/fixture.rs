@@ -1,5 +1,4 @@
 //! A small deployment with every purpose, and what the funnel starts from.
-#![allow(dead_code, reason = "each test file uses a part of it")]
 
 use std::rc::Rc;
 

@@ -1,4 +1,9 @@
 //! The journey as a visitor lives it, without a browser.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test stops where it fails"
+)]
 
 mod fixture;
 

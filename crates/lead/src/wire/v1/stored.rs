@@ -14,7 +14,7 @@ pub struct StoredLeadMessage {
     pub lead_id: String,
     /// The receipt in clear, the payload of `receipt_jws`.
     pub receipt: Receipt,
-    /// The receipt signed: compact JWS (RFC 7515) with EdDSA (RFC 8037) over RFC 8785 JSON.
+    /// The receipt signed: compact JWS (RFC 7515) with `EdDSA` (RFC 8037) over RFC 8785 JSON.
     pub receipt_jws: String,
     /// Whether the collector's assessment differs from the one shown.
     pub result_differs: bool,
