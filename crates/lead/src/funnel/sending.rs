@@ -184,7 +184,8 @@ impl Funnel {
     fn decide_again(&mut self) {
         self.sending = Sending::Idle;
         self.challenge = Challenge::None;
-        self.open(Screen::Way);
+        let screen = self.nearest(Screen::Way);
+        self.open(screen);
         self.announcement = Some(Announcement::TextsChanged);
     }
 
