@@ -32,13 +32,13 @@ async fn a_request_to_a_stranger_is_recorded_with_what_it_carries() -> Result<()
     with_browser(async |driver| {
         driver.goto(PAGE).await?;
         requests::since_last_call(&driver).await?;
-        let send = format!(
+        let call = format!(
             "const done = arguments[0];
              const body = JSON.stringify({{ name: 'Zoé Martin' }});
              fetch('http://{stranger}/x?q=59%20000', {{ method: 'POST', mode: 'no-cors', body }})
                .catch(() => 0).then(done);"
         );
-        driver.execute_async(send, vec![]).await?;
+        driver.execute_async(call, vec![]).await?;
         let sent = requests::since_last_call(&driver).await?;
         let to_stranger: Vec<_> = sent
             .iter()

@@ -1,5 +1,7 @@
 //! Everything the page asked of the network, as the browser itself recorded it.
 
+use std::fmt::Write as _;
+
 use anyhow::{Context, Result};
 use serde_json::Value;
 use thirtyfour::WebDriver;
@@ -29,7 +31,7 @@ impl Request {
             if byte.is_ascii_alphanumeric() {
                 all.push(byte.into());
             } else {
-                all.push_str(&format!("%{byte:02X}"));
+                let _ = write!(all, "%{byte:02X}");
             }
             all
         });
