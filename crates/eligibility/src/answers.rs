@@ -293,6 +293,43 @@ whole_number!(CompletionYear(u16), 1000..=2100);
 whole_number!(Persons(u8), 1..=30);
 whole_number!(Dwellings(u16), 1..=10_000);
 
+impl EtasBand {
+    /// The tenths of a percent from which and below which the band holds.
+    pub(crate) const fn tenths(self) -> (u32, u32) {
+        let (from, below) = match self {
+            Self::From66To72 => (66, 72),
+            Self::From72To80 => (72, 80),
+            Self::Over80 => return (800, u32::MAX),
+            Self::From111To120 => (111, 120),
+            Self::From120To130 => (120, 130),
+            Self::From130To140 => (130, 140),
+            Self::From140To150 => (140, 150),
+            Self::From150To160 => (150, 160),
+            Self::Over160 => return (1_600, u32::MAX),
+            Self::From111To140 => (111, 140),
+            Self::Over140 => return (1_400, u32::MAX),
+            Self::From140To170 => (140, 170),
+            Self::From111To170 => (111, 170),
+            Self::Over170 => return (1_700, u32::MAX),
+            Self::From170To200 => (170, 200),
+            Self::Over200 => return (2_000, u32::MAX),
+            Self::From200To230 => (200, 230),
+            Self::Over230 => return (2_300, u32::MAX),
+        };
+        (from * 10, below * 10)
+    }
+}
+
+impl Etas {
+    /// The tenths of a percent from which and below which the efficiency lies.
+    pub(crate) fn tenths(self) -> (u32, u32) {
+        match self {
+            Self::Percent(percent) => (percent.counts(), percent.counts() + 1),
+            Self::Band(band) => band.tenths(),
+        }
+    }
+}
+
 impl Work {
     /// This work with nothing else answered.
     pub const fn new(kind: WorkKind) -> Self {

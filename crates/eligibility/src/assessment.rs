@@ -88,6 +88,9 @@ pub struct WorkAssessment {
     /// The volume of certificates; absent where no amount is established or the verdict excludes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kwh_cumac: Option<KwhCumac>,
+    /// The volume for each square metre, where the amount depends on an area not answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kwh_cumac_per_m2: Option<KwhCumac>,
     /// The indicative premium in whole euros, only with rates.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub premium_eur: Option<Amount>,

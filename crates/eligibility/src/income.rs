@@ -47,6 +47,11 @@ pub fn brackets(answers: &Answers, on: NaiveDate) -> impl Iterator<Item = Bracke
     })
 }
 
+/// Whether the ceilings of this date's year are known.
+pub(crate) fn has_ceilings(on: NaiveDate) -> bool {
+    CEILINGS.iter().any(|row| row.year == on.year())
+}
+
 /// The class of the household, as answered or computed from its income.
 pub(crate) fn class(answers: &Answers, on: NaiveDate) -> Option<IncomeClass> {
     match answers.household.income? {

@@ -16,6 +16,7 @@ mod assess;
 mod choice_macro;
 mod language;
 mod need;
+mod operation;
 mod tables;
 
 pub use amount::Amount;
@@ -23,6 +24,7 @@ pub use answers::{Answers, WorkKind};
 pub use assess::assess;
 pub use assessment::{Assessment, Verdict, WorkAssessment};
 pub use language::Language;
+pub use operation::{OperationInForce, operations};
 pub use place::{ClimateZone, Department, Postcode};
 pub use questionnaire::{Context, Questionnaire};
 pub use rates::Rates;

@@ -119,9 +119,7 @@ impl Questionnaire {
 
     /// Whether this question has an answer that is valid now.
     pub fn is_answered(&self, question: Question, context: Context<'_>) -> bool {
-        self.given(question).is_some_and(|given| {
-            read::check(question, given, &self.answers(context), context).is_ok()
-        })
+        self.holds(question, &self.answers(context), context)
     }
 
     /// Answers a question. Returns the questions of the plan whose earlier answer no longer holds
@@ -143,16 +141,22 @@ impl Questionnaire {
     /// Removes the answers on the plan that no longer hold: after a restore, and after each answer.
     pub fn drop_invalid(&mut self, context: Context<'_>) -> Vec<Question> {
         let mut dropped = Vec::new();
-        let invalid = |state: &Self| {
-            state.plan(context).into_iter().find(|planned| {
-                state.given(*planned).is_some() && !state.is_answered(*planned, context)
-            })
-        };
-        while let Some(question) = invalid(self) {
+        loop {
+            let (plan, answers) = self.walk(context);
+            let invalid = plan.into_iter().find(|question| {
+                self.given(*question).is_some() && !self.holds(*question, &answers, context)
+            });
+            let Some(question) = invalid else {
+                return dropped;
+            };
             self.given.retain(|(asked, _)| *asked != question);
             dropped.push(question);
         }
-        dropped
+    }
+
+    fn holds(&self, question: Question, answers: &Answers, context: Context<'_>) -> bool {
+        self.given(question)
+            .is_some_and(|given| read::check(question, given, answers, context).is_ok())
     }
 
     fn walk(&self, context: Context<'_>) -> (Vec<Question>, Answers) {

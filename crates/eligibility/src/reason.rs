@@ -124,6 +124,8 @@ choices! {
         AmountNotEstablished = "amount_not_established",
         /// The amounts are those of the version before: the new text was not read.
         AmountAssumed = "amount_assumed",
+        /// The amount is for one square metre: the area is not answered.
+        AmountPerSquareMetre = "amount_per_square_metre",
         /// The amount is the share of one dwelling.
         AmountPerDwelling = "amount_per_dwelling",
         /// The works are no CEE operation for a household.

@@ -3,7 +3,8 @@
 use super::question::{DetailField, Question};
 use super::{Context, Progress};
 use crate::answers::{Answers, Work};
-use crate::{need, place::Place};
+use crate::need::{self, Open};
+use crate::place::Place;
 
 /// Walks the questions in order; `fill` adds the answer of each question asked, so that the next
 /// one is judged by the answers before it. Returns the questions and the answers gathered.
@@ -13,10 +14,12 @@ pub(super) fn walk(
 ) -> (Vec<Question>, Answers) {
     let mut asked = Vec::new();
     let mut before = Answers::default();
+    let mut open = Open::new(&before, context.on);
     let mut visit = |question, before: &mut Answers| {
-        if need::is_needed(question, before, context) {
+        if need::is_needed(question, before, &open, context) {
             asked.push(question);
             fill(question, before);
+            open = Open::new(before, context.on);
         }
     };
     for question in Question::BEFORE_DETAILS {

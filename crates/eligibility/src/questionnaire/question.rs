@@ -18,12 +18,12 @@ choices! {
         Etas = "etas",
         /// The seasonal coefficient of performance.
         Scop = "scop",
-        /// The kind of ventilation.
-        System = "system",
         /// Whether the installation serves the whole building.
         Collective = "collective",
         /// How many dwellings it serves.
         Dwellings = "dwellings",
+        /// The kind of ventilation.
+        System = "system",
         /// The appliance taken away.
         Replaces = "replaces",
         /// What a deep renovation insulates.

@@ -121,6 +121,9 @@ pub(super) const fn reason(code: ReasonCode) -> &'static str {
         ReasonCode::AmountAssumed => {
             "The latest text was not read in full; the amount shown is that of the version before."
         }
+        ReasonCode::AmountPerSquareMetre => {
+            "The amount depends on the area; it is given for one square metre."
+        }
         ReasonCode::AmountPerDwelling => {
             "The amount is that of one dwelling; the operation is done for the whole building."
         }

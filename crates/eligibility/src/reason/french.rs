@@ -131,6 +131,9 @@ pub(super) const fn reason(code: ReasonCode) -> &'static str {
         ReasonCode::AmountAssumed => {
             "Le dernier texte n’a pas été lu en entier : le montant affiché est celui de la version précédente."
         }
+        ReasonCode::AmountPerSquareMetre => {
+            "Le montant dépend de la surface : il est indiqué pour un mètre carré."
+        }
         ReasonCode::AmountPerDwelling => {
             "Le montant est celui d’un logement ; l’opération se fait pour tout l’immeuble."
         }

@@ -63,6 +63,7 @@ pub(super) const fn reason(code: ReasonCode) -> &'static str {
         ReasonCode::NotCumulableWith => "point 3 des fiches BAR-TH-171, BAR-TH-172, BAR-TH-143",
         ReasonCode::AmountNotEstablished => "sources de la fiche",
         ReasonCode::AmountAssumed => "arrêté du 17 août 2026 (JORFTEXT000054734487)",
+        ReasonCode::AmountPerSquareMetre => "formule de la fiche, par mètre carré",
         ReasonCode::AmountPerDwelling => "formule de la fiche, par logement",
         ReasonCode::NoOperation => "catalogue des opérations standardisées",
         ReasonCode::BonusBoilerReplaced => {

@@ -1,4 +1,4 @@
-//! Income ceilings. Written by `cargo xtask codegen` from `data/income.toml`: do not edit.
+//! Income ceilings. Written by `cargo xtask codegen` from `data/income.toml`.
 
 use crate::income::Ceilings;
 

@@ -1,4 +1,4 @@
-//! Departments and postcodes. Written by `cargo xtask codegen` from `data/zones.toml`: do not edit.
+//! Departments and postcodes. Written by `cargo xtask codegen` from `data/zones.toml`.
 
 use crate::place::{ClimateZone, DepartmentRow, PostcodeException, StraddlingPostcode};
 
@@ -541,7 +541,7 @@ pub(crate) const DEPARTMENTS: &[DepartmentRow] = &[
     },
 ];
 
-/// Postcodes whose first two digits name another department.
+/// Postcodes whose digits name another department than their own.
 pub(crate) const EXCEPTIONS: &[PostcodeException] = &[PostcodeException {
     postcode: *b"94390",
     department: "91",

@@ -1,0 +1,299 @@
+//! The bonuses on top of the fiche: which applies, how much, on which conditions.
+
+use super::amount::Exact;
+use super::{Findings, Situation};
+use crate::amount::Amount;
+use crate::answers::{Heating, IncomeClass, Replaced, Work};
+use crate::assessment::Bonus;
+use crate::operation::{BonusReplaces, BonusRule, BonusSize, Operation};
+use crate::reason::ReasonCode;
+
+/// Whether a rule applies, as far as the answers go.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) enum Certainty {
+    /// It does not.
+    No,
+    /// An answer is missing.
+    Maybe,
+    /// It does.
+    Yes,
+}
+
+/// The bonuses that may be paid on one work; only one is.
+#[derive(Default)]
+pub(super) struct Outcome {
+    /// Least and greatest factor in hundredths.
+    factor: Option<(u64, u64)>,
+    /// Least and greatest addition in kWh.
+    added: Option<(u64, u64)>,
+    /// Least and greatest premium in euros.
+    minimum: Option<(u64, u64)>,
+    is_unknown: bool,
+    /// Whether it may be that none applies.
+    may_be_none: bool,
+}
+
+/// Finds the bonuses of this work and their reasons.
+pub(super) fn outcome(
+    situation: Situation<'_>,
+    work: &Work,
+    operation: &Operation,
+    findings: &mut Findings,
+) -> Outcome {
+    let mut outcome = Outcome {
+        may_be_none: true,
+        ..Outcome::default()
+    };
+    for rule in operation
+        .bonuses
+        .iter()
+        .filter(|rule| rule.period.holds(situation.on.into()))
+    {
+        let certainty = certainty(situation, work, rule);
+        if certainty == Certainty::No {
+            explain_refusal(situation, work, rule, findings);
+            continue;
+        }
+        if !outcome.may_be_none {
+            // A bonus is already certain: another of unknown size may still be larger.
+            if matches!(rule.size, BonusSize::Unknown) {
+                findings.note(ReasonCode::BonusSizeUnknown);
+            }
+            continue;
+        }
+        explain(situation, work, rule, findings);
+        outcome.add(situation, work, rule, findings);
+        if certainty == Certainty::Yes {
+            outcome.may_be_none = false;
+        }
+    }
+    outcome
+}
+
+fn certainty(situation: Situation<'_>, work: &Work, rule: &BonusRule) -> Certainty {
+    let dwelling = situation.answers.dwelling;
+    let of_kind = match (rule.dwelling, dwelling.kind) {
+        (None, _) => Certainty::Yes,
+        (Some(_), None) => Certainty::Maybe,
+        (Some(wanted), Some(kind)) if wanted == kind => Certainty::Yes,
+        (Some(_), Some(_)) => Certainty::No,
+    };
+    let replacing = rule.replaces.map_or(Certainty::Yes, |what| {
+        replaced(what, work, situation.answers.heating)
+    });
+    of_kind
+        .min(replacing)
+        .min(main_residence(situation, rule))
+        .min(fossil_free(situation, rule))
+}
+
+fn main_residence(situation: Situation<'_>, rule: &BonusRule) -> Certainty {
+    match (
+        rule.is_main_residence_only,
+        situation.answers.dwelling.main_residence,
+    ) {
+        (false, _) | (true, Some(true)) => Certainty::Yes,
+        (true, None) => Certainty::Maybe,
+        (true, Some(false)) => Certainty::No,
+    }
+}
+
+/// What is left after the works is a promise: only a "no" refuses.
+fn fossil_free(situation: Situation<'_>, rule: &BonusRule) -> Certainty {
+    match (
+        rule.is_fossil_free_after,
+        situation.answers.project.fossil_free_after,
+    ) {
+        (true, Some(false)) => Certainty::No,
+        _ => Certainty::Yes,
+    }
+}
+
+/// Whether the works take away what the bonus asks for. Without an answer on the appliance, the
+/// main heating decides where it can: electric heating is no boiler.
+pub(crate) fn replaced(what: BonusReplaces, work: &Work, heating: Option<Heating>) -> Certainty {
+    match (what, work.replaces) {
+        (
+            BonusReplaces::Boiler,
+            Some(Replaced::OilBoiler | Replaced::CoalBoiler | Replaced::GasBoiler),
+        )
+        | (BonusReplaces::CoalStove, Some(Replaced::CoalStove)) => Certainty::Yes,
+        // Whether a condensing gas boiler counts in 2026 is an open question.
+        (BonusReplaces::Boiler, Some(Replaced::GasCondensingBoiler)) => Certainty::Maybe,
+        (BonusReplaces::Boiler, None | Some(Replaced::Unknown)) => match heating {
+            Some(Heating::Electric | Heating::HeatPump | Heating::Wood | Heating::HeatNetwork) => {
+                Certainty::No
+            }
+            None
+            | Some(
+                Heating::Oil
+                | Heating::Coal
+                | Heating::GasCondensing
+                | Heating::GasStandard
+                | Heating::GasUnknown
+                | Heating::Other
+                | Heating::Unknown,
+            ) => Certainty::Maybe,
+        },
+        (BonusReplaces::CoalStove, None | Some(Replaced::Unknown)) => match heating {
+            None | Some(Heating::Coal | Heating::Other | Heating::Unknown) => Certainty::Maybe,
+            Some(_) => Certainty::No,
+        },
+        (BonusReplaces::Boiler | BonusReplaces::CoalStove, Some(_)) => Certainty::No,
+    }
+}
+
+const fn code_of(what: BonusReplaces) -> ReasonCode {
+    match what {
+        BonusReplaces::Boiler => ReasonCode::BonusBoilerReplaced,
+        BonusReplaces::CoalStove => ReasonCode::BonusCoalStoveReplaced,
+    }
+}
+
+/// Says what the bonus rests on: what is met, and what stays a condition.
+fn explain(situation: Situation<'_>, work: &Work, rule: &BonusRule, findings: &mut Findings) {
+    let mut say = |code, is_met| {
+        if is_met {
+            findings.met(code);
+        } else {
+            findings.condition(code);
+        }
+    };
+    if let Some(what) = rule.replaces {
+        let replaced = replaced(what, work, situation.answers.heating);
+        say(code_of(what), replaced == Certainty::Yes);
+    }
+    if rule.is_main_residence_only {
+        let certainty = main_residence(situation, rule);
+        say(ReasonCode::BonusMainResidence, certainty == Certainty::Yes);
+    }
+    if rule.is_fossil_free_after {
+        let promise = situation.answers.project.fossil_free_after;
+        say(ReasonCode::BonusFossilFree, promise == Some(true));
+    }
+    for code in rule.conditions {
+        say(*code, false);
+    }
+    let is_condensing = work.replaces == Some(Replaced::GasCondensingBoiler);
+    if rule.replaces == Some(BonusReplaces::Boiler) && is_condensing {
+        findings.note(ReasonCode::BonusCondensingGas);
+    }
+}
+
+/// Says why a bonus does not apply; the verdict does not depend on it.
+fn explain_refusal(
+    situation: Situation<'_>,
+    work: &Work,
+    rule: &BonusRule,
+    findings: &mut Findings,
+) {
+    if let Some(what) = rule.replaces
+        && replaced(what, work, situation.answers.heating) == Certainty::No
+    {
+        findings.note(code_of(what));
+    }
+    if main_residence(situation, rule) == Certainty::No {
+        findings.note(ReasonCode::BonusMainResidence);
+    }
+    if fossil_free(situation, rule) == Certainty::No {
+        findings.note(ReasonCode::BonusFossilFree);
+    }
+}
+
+impl Outcome {
+    fn add(
+        &mut self,
+        situation: Situation<'_>,
+        work: &Work,
+        rule: &BonusRule,
+        findings: &mut Findings,
+    ) {
+        let by_class = |modest: u64, others: u64| match situation.class {
+            Some(IncomeClass::VeryModest | IncomeClass::Modest) => (modest, modest),
+            Some(IncomeClass::Intermediate | IncomeClass::Higher) => (others, others),
+            None => (modest.min(others), modest.max(others)),
+        };
+        match rule.size {
+            BonusSize::Factor { modest, others } => {
+                let factor = by_class(modest.into(), others.into());
+                if factor.0 != factor.1 {
+                    findings.condition(ReasonCode::BonusIncomeClass);
+                }
+                widen(&mut self.factor, factor);
+            }
+            BonusSize::EurMinimum { modest, others } => {
+                widen(&mut self.minimum, by_class(modest, others));
+            }
+            BonusSize::KwhAdded {
+                up_to,
+                each,
+                fixed,
+                each_beyond,
+                fixed_beyond,
+            } => {
+                match work
+                    .dwellings
+                    .map(|dwellings| u64::from(dwellings.number()))
+                {
+                    Some(count) if count <= up_to => {
+                        let kwh = each * count + fixed;
+                        widen(&mut self.added, (kwh, kwh));
+                    }
+                    Some(count) => {
+                        let kwh = each_beyond * count + fixed_beyond;
+                        widen(&mut self.added, (kwh, kwh));
+                    }
+                    None => self.is_unknown = true,
+                }
+            }
+            BonusSize::Unknown => self.is_unknown = true,
+        }
+        if self.is_unknown {
+            findings.note(ReasonCode::BonusSizeUnknown);
+        }
+    }
+
+    /// The bonus on a base, and the total; no total when the size is not established.
+    pub(super) fn apply(&self, min: Exact, max: Exact) -> (Option<Bonus>, Option<Amount>) {
+        let base = super::amount::floor(min, max);
+        let kinds = [
+            self.factor.is_some(),
+            self.added.is_some(),
+            self.minimum.is_some(),
+        ];
+        let several = kinds.iter().filter(|is_some| **is_some).count() > 1;
+        if self.is_unknown || several {
+            return (Some(Bonus::Unknown), None);
+        }
+        let least = |neutral: u64, low: u64| if self.may_be_none { neutral } else { low };
+        if let Some((low, high)) = self.factor {
+            let low = least(100, low);
+            let total = Amount::between(min.times(low), max.times(high));
+            return (
+                Some(Bonus::Factor {
+                    hundredths: Amount::between(low, high),
+                }),
+                Some(total),
+            );
+        }
+        if let Some((low, high)) = self.added {
+            let low = least(0, low);
+            let total = Amount::between(base.min() + low, base.max() + high);
+            return (
+                Some(Bonus::Kwh {
+                    kwh: Amount::between(low, high),
+                }),
+                Some(total),
+            );
+        }
+        if let Some((low, high)) = self.minimum {
+            let eur = Amount::between(least(0, low), high);
+            return (Some(Bonus::EurMinimum { eur }), Some(base));
+        }
+        (None, Some(base))
+    }
+}
+
+fn widen(ends: &mut Option<(u64, u64)>, with: (u64, u64)) {
+    *ends = Some(ends.map_or(with, |(low, high)| (low.min(with.0), high.max(with.1))));
+}

@@ -1,0 +1,61 @@
+//! What the rules find: the verdict so far, the reasons, the answers still to ask.
+
+use crate::assessment::{Ask, Verdict};
+use crate::reason::{Reason, ReasonCode, Says};
+
+/// The verdict so far, with what led to it.
+#[derive(Clone)]
+pub(super) struct Findings {
+    pub(super) verdict: Verdict,
+    pub(super) reasons: Vec<Reason>,
+    pub(super) to_ask: Vec<Ask>,
+}
+
+impl Findings {
+    pub(super) const NONE: Self = Self {
+        verdict: Verdict::Eligible,
+        reasons: Vec::new(),
+        to_ask: Vec::new(),
+    };
+
+    /// The verdict can only get worse: the order of the list is the order of `Verdict`.
+    fn find(&mut self, code: ReasonCode, says: Says, verdict: Verdict) {
+        self.verdict = self.verdict.max(verdict);
+        if !self.reasons.iter().any(|reason| reason.code == code) {
+            self.reasons.push(Reason::new(code, says));
+        }
+    }
+
+    pub(super) fn met(&mut self, code: ReasonCode) {
+        self.find(code, Says::Met, Verdict::Eligible);
+    }
+
+    pub(super) fn condition(&mut self, code: ReasonCode) {
+        self.find(code, Says::Condition, Verdict::Eligible);
+    }
+
+    pub(super) fn note(&mut self, code: ReasonCode) {
+        self.find(code, Says::Note, Verdict::Eligible);
+    }
+
+    pub(super) fn exclude(&mut self, code: ReasonCode) {
+        self.find(code, Says::NotMet, Verdict::NotEligible);
+    }
+
+    pub(super) fn out_of_scope(&mut self, code: ReasonCode) {
+        self.find(code, Says::NotMet, Verdict::OutOfScope);
+    }
+
+    pub(super) fn leave_open(&mut self, code: ReasonCode, ask: Option<Ask>) {
+        self.find(code, Says::ToCheck, Verdict::ToCheck);
+        self.to_ask.extend(ask);
+    }
+
+    /// The reasons that keep the verdict from being `eligible`.
+    pub(super) fn open_reasons(&self) -> impl Iterator<Item = Reason> {
+        self.reasons
+            .iter()
+            .filter(|reason| matches!(reason.says, Says::NotMet | Says::ToCheck))
+            .cloned()
+    }
+}

@@ -1,0 +1,118 @@
+//! The thresholds of a fiche against the answers.
+
+use super::amount::{classes, lowest_etas};
+use super::{Findings, Situation};
+use crate::answers::{Dpe, Occupant, Usage, Work};
+use crate::assessment::Ask;
+use crate::operation::{Limit, Version};
+use crate::reason::ReasonCode;
+
+/// Holds every threshold of the version against the answers.
+pub(super) fn assess(
+    situation: Situation<'_>,
+    work: &Work,
+    version: &Version,
+    findings: &mut Findings,
+) {
+    for limit in version.limits {
+        match *limit {
+            Limit::EtasByEmitter { .. } | Limit::EtasByFuel { .. } | Limit::EtasByPower { .. } => {
+                let value = work.etas.map(crate::answers::Etas::tenths);
+                between(
+                    findings,
+                    ReasonCode::EtasMinimum,
+                    value,
+                    lowest_etas(limit, work),
+                );
+            }
+            Limit::Scop { at_least } => {
+                let value = work.scop.map(|scop| (scop.counts(), scop.counts() + 1));
+                between(
+                    findings,
+                    ReasonCode::ScopMinimum,
+                    value,
+                    (at_least, at_least),
+                );
+            }
+            Limit::Power { at_most_kw } => match work.power_kw {
+                None => findings.condition(ReasonCode::PowerMaximum),
+                Some(power) if power.counts() <= at_most_kw * 10 => {
+                    findings.met(ReasonCode::PowerMaximum);
+                }
+                Some(_) => findings.exclude(ReasonCode::PowerMaximum),
+            },
+            Limit::Collectors {
+                hot_water,
+                heating_and_hot_water,
+            } => {
+                let value = work.area_m2.map(|area| (area.counts(), area.counts() + 1));
+                let least = match work.usage {
+                    Some(Usage::HotWater) => (hot_water, hot_water),
+                    Some(Usage::HeatingAndHotWater | Usage::Heating) => {
+                        (heating_and_hot_water, heating_and_hot_water)
+                    }
+                    None => (hot_water, heating_and_hot_water),
+                };
+                let tenths = (least.0 * 10, least.1 * 10);
+                between(findings, ReasonCode::CollectorArea, value, tenths);
+            }
+            Limit::NotHotWaterOnly => match work.usage {
+                None => findings.condition(ReasonCode::HeatPumpHeats),
+                Some(Usage::HotWater) => findings.exclude(ReasonCode::HeatPumpHeats),
+                Some(Usage::Heating | Usage::HeatingAndHotWater) => {
+                    findings.met(ReasonCode::HeatPumpHeats);
+                }
+            },
+            Limit::OwnerOnly => match situation.answers.occupant {
+                None => findings.leave_open(ReasonCode::OwnerOnly, Some(Ask::Occupant)),
+                Some(Occupant::Tenant) => findings.exclude(ReasonCode::OwnerOnly),
+                Some(Occupant::OwnerOccupier | Occupant::Landlord | Occupant::CoOwner) => {
+                    findings.met(ReasonCode::OwnerOnly);
+                }
+            },
+            Limit::DpeBefore(admitted) => match situation.answers.dwelling.dpe {
+                None | Some(Dpe::Unknown) => {
+                    findings.leave_open(ReasonCode::DpeBefore, Some(Ask::DwellingDpe));
+                }
+                Some(class) if admitted.contains(&class) => findings.met(ReasonCode::DpeBefore),
+                Some(_) => findings.exclude(ReasonCode::DpeBefore),
+            },
+            Limit::DpeGain { at_least } => {
+                let gained = classes(situation.answers.dwelling.dpe, work.dpe_after);
+                match gained {
+                    Some(gained) if gained >= at_least => findings.met(ReasonCode::DpeGain),
+                    Some(_) => findings.exclude(ReasonCode::DpeGain),
+                    None => findings.condition(ReasonCode::DpeGain),
+                }
+            }
+            Limit::InsulationItems { at_least } => match &work.insulation_items {
+                None => findings.condition(ReasonCode::TwoInsulationItems),
+                Some(items) => {
+                    let mut distinct = items.clone();
+                    distinct.sort_unstable();
+                    distinct.dedup();
+                    if distinct.len() >= at_least {
+                        findings.met(ReasonCode::TwoInsulationItems);
+                    } else {
+                        findings.exclude(ReasonCode::TwoInsulationItems);
+                    }
+                }
+            },
+        }
+    }
+}
+
+/// Holds a value known to lie between two ends (the second left out) against a threshold known to
+/// lie between two ends: what is not settled stays a condition on the product.
+fn between(
+    findings: &mut Findings,
+    code: ReasonCode,
+    value: Option<(u32, u32)>,
+    least: (u32, u32),
+) {
+    match value {
+        Some((from, _)) if from >= least.1 => findings.met(code),
+        Some((_, below)) if below <= least.0 => findings.exclude(code),
+        Some(_) | None => findings.condition(code),
+    }
+}

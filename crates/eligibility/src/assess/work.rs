@@ -1,0 +1,209 @@
+//! The rules on one work.
+
+use std::borrow::Cow;
+
+use super::amount::{Base, base, floor, is_per_dwelling};
+use super::{Findings, Situation, bonus, is_expired, limits};
+use crate::amount::Amount;
+use crate::answers::{Age, Completed, DwellingKind, Occupant, Quote, Work, WorkKind};
+use crate::assessment::{Ask, Bonus, KwhCumac, Verdict, WorkAssessment};
+use crate::operation::{Limit, Operation, Version};
+use crate::reason::{OtherAid, ReasonCode};
+use crate::tables::rules::NO_OPERATION;
+
+/// Assesses one work; returns also the answers that keep its verdict open.
+pub(super) fn assess(
+    situation: Situation<'_>,
+    work: &Work,
+    dwelling: &Findings,
+) -> (WorkAssessment, Vec<Ask>) {
+    let mut assessed = WorkAssessment {
+        kind: work.kind,
+        operation: None,
+        version: None,
+        verdict: Verdict::OutOfScope,
+        kwh_cumac: None,
+        kwh_cumac_per_m2: None,
+        premium_eur: None,
+        reasons: Vec::new(),
+        other_aids: Vec::new(),
+        sources: Vec::new(),
+    };
+    let mut findings = Findings::NONE;
+    if let Some(operation) = Operation::of(work.kind, situation.answers.dwelling.kind) {
+        assessed.operation = Some(Cow::Borrowed(operation.code));
+        findings = dwelling.clone();
+        let is_out_of_scope = dwelling.verdict == Verdict::OutOfScope;
+        match operation.version(situation.on) {
+            _ if is_out_of_scope || is_expired(situation.on) => {}
+            None => findings.leave_open(ReasonCode::VersionUnknown, None),
+            Some(version) => {
+                assessed.version = Some(Cow::Borrowed(version.label));
+                assessed.sources = vec![Cow::Owned([operation.code, version.label].join(" "))];
+                assessed.other_aids = other_aids(situation, operation);
+                rules(situation, work, operation, version, &mut findings);
+                if matches!(findings.verdict, Verdict::Eligible | Verdict::ToCheck) {
+                    amounts(
+                        situation,
+                        work,
+                        operation,
+                        version,
+                        &mut findings,
+                        &mut assessed,
+                    );
+                }
+            }
+        }
+    } else {
+        findings.out_of_scope(ReasonCode::NoOperation);
+        let known = NO_OPERATION.iter().find(|(kind, _)| *kind == work.kind);
+        assessed.other_aids = known.map_or_else(Vec::new, |(_, aids)| aids.to_vec());
+    }
+    assessed.verdict = findings.verdict;
+    assessed.reasons = findings.reasons;
+    (assessed, findings.to_ask)
+}
+
+/// Everything that can exclude, and the promises.
+fn rules(
+    situation: Situation<'_>,
+    work: &Work,
+    operation: &Operation,
+    version: &Version,
+    findings: &mut Findings,
+) {
+    if operation.is_unsettled {
+        findings.leave_open(ReasonCode::HybridUnsettled, None);
+    }
+    dwelling_kind(situation, operation, findings);
+    project(situation, findings);
+    let is_owner_only = version
+        .limits
+        .iter()
+        .any(|limit| matches!(limit, Limit::OwnerOnly));
+    if situation.answers.occupant == Some(Occupant::Tenant) && !is_owner_only {
+        findings.condition(ReasonCode::OwnerAgreement);
+    }
+    limits::assess(situation, work, version, findings);
+    for code in version
+        .conditions
+        .iter()
+        .filter(|code| concerns(**code, work.kind))
+    {
+        match (code, situation.answers.project.contractor_rge) {
+            (ReasonCode::RgeRequired, Some(true)) => findings.met(*code),
+            (ReasonCode::RgeRequired, Some(false)) => findings.leave_open(*code, None),
+            _ => findings.condition(*code),
+        }
+    }
+}
+
+fn dwelling_kind(situation: Situation<'_>, operation: &Operation, findings: &mut Findings) {
+    if operation.dwellings.len() == DwellingKind::ALL.len() {
+        return;
+    }
+    let rule = ReasonCode::DwellingKindCovered;
+    match situation.answers.dwelling.kind {
+        None => findings.leave_open(rule, Some(Ask::DwellingKind)),
+        Some(kind) if operation.dwellings.contains(&kind) => findings.met(rule),
+        Some(_) => findings.exclude(rule),
+    }
+}
+
+/// The offer comes before the quote (R.221-22 code de l'énergie), the quote before the works.
+fn project(situation: Situation<'_>, findings: &mut Findings) {
+    let project = situation.answers.project;
+    let offer = ReasonCode::OfferBeforeQuote;
+    match project.quote {
+        None | Some(Quote::NotSigned) => findings.condition(offer),
+        Some(Quote::SignedWithin14Days) => findings.leave_open(offer, None),
+        Some(Quote::SignedEarlier) => findings.exclude(offer),
+        Some(Quote::Unknown) => findings.leave_open(offer, Some(Ask::ProjectQuote)),
+    }
+    match project.works_started {
+        None => findings.condition(ReasonCode::WorksNotStarted),
+        Some(false) => findings.met(ReasonCode::WorksNotStarted),
+        Some(true) => findings.exclude(ReasonCode::WorksNotStarted),
+    }
+}
+
+/// BAR-EN-101 asks for another resistance on an attic floor than under a slope.
+const fn concerns(code: ReasonCode, kind: WorkKind) -> bool {
+    match code {
+        ReasonCode::AtticResistance => matches!(kind, WorkKind::AtticInsulation),
+        ReasonCode::RoofResistance => matches!(kind, WorkKind::RoofInsulation),
+        _ => true,
+    }
+}
+
+fn amounts(
+    situation: Situation<'_>,
+    work: &Work,
+    operation: &Operation,
+    version: &Version,
+    findings: &mut Findings,
+    assessed: &mut WorkAssessment,
+) {
+    let outcome = bonus::outcome(situation, work, operation, findings);
+    let (min, max, is_per_m2) = match base(situation, work, operation, version) {
+        Base::NotEstablished => return findings.note(ReasonCode::AmountNotEstablished),
+        Base::Between(min, max) => (min, max, false),
+        Base::PerSquareMetre(min, max) => (min, max, true),
+    };
+    if version.is_assumed {
+        findings.note(ReasonCode::AmountAssumed);
+    }
+    let (bonus, total) = outcome.apply(min, max);
+    let kwh_cumac = KwhCumac {
+        base: floor(min, max),
+        bonus,
+        total,
+    };
+    if is_per_m2 {
+        assessed.kwh_cumac_per_m2 = Some(kwh_cumac);
+        return findings.note(ReasonCode::AmountPerSquareMetre);
+    }
+    if is_per_dwelling(situation, work, version) {
+        findings.note(ReasonCode::AmountPerDwelling);
+    }
+    assessed.kwh_cumac = Some(kwh_cumac);
+    assessed.premium_eur = premium(situation, kwh_cumac);
+}
+
+/// Whole euros at the rates of the date, rounded down; a bonus in euros is a floor.
+fn premium(situation: Situation<'_>, kwh_cumac: KwhCumac) -> Option<Amount> {
+    const CENT_KWH_PER_EURO_MWH: u64 = 100_000;
+    let cents = situation.rates?.on(situation.on)?.of_maybe(situation.class);
+    let total = kwh_cumac.total?;
+    let euros = |kwh: u64, cents: u64| kwh.saturating_mul(cents) / CENT_KWH_PER_EURO_MWH;
+    let (min, max) = (
+        euros(total.min(), cents.min()),
+        euros(total.max(), cents.max()),
+    );
+    Some(match kwh_cumac.bonus {
+        Some(Bonus::EurMinimum { eur }) => Amount::between(min.max(eur.min()), max.max(eur.max())),
+        _ => Amount::between(min, max),
+    })
+}
+
+/// What else exists on that date. MaPrimeRénov' is for owners, their main homes or those they let
+/// as such, fifteen years old at least.
+fn other_aids(situation: Situation<'_>, operation: &Operation) -> Vec<OtherAid> {
+    let answers = situation.answers;
+    let is_young = matches!(
+        answers.dwelling.completed,
+        Some(Completed::Age(
+            Age::Under2 | Age::From2To10 | Age::From10To15
+        ))
+    );
+    let is_tenant = answers.occupant == Some(Occupant::Tenant);
+    if is_tenant || is_young || answers.dwelling.main_residence == Some(false) {
+        return Vec::new();
+    }
+    operation
+        .other_aids
+        .iter()
+        .filter(|(_, period)| period.holds(situation.on.into()))
+        .map(|(aid, _)| *aid)
+        .collect()
+}

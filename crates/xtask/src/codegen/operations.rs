@@ -1,0 +1,551 @@
+//! The tables of operations and of the rule set.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use anyhow::{Result, ensure};
+use serde::Deserialize;
+
+use super::rust::{band, date, grouped, hundredths, option, slice, variant};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Operation {
+    code: String,
+    title: String,
+    works: Vec<String>,
+    dwellings: Vec<String>,
+    #[serde(default)]
+    not_cumulable_with: Vec<String>,
+    #[serde(default)]
+    is_unsettled: bool,
+    #[serde(default)]
+    other_aids: Vec<OtherAid>,
+    versions: Vec<Version>,
+    #[serde(default)]
+    bonuses: Vec<Bonus>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OtherAid {
+    aid: String,
+    from: Option<String>,
+    until: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Version {
+    label: String,
+    from: Option<String>,
+    until: Option<String>,
+    #[serde(rename = "until_reason")]
+    _until_reason: Option<String>,
+    #[serde(rename = "life_years")]
+    _life_years: Option<u32>,
+    #[serde(rename = "rge_categories")]
+    _rge_categories: Option<Vec<u32>>,
+    conditions: Vec<String>,
+    sources: Vec<String>,
+    confidence: String,
+    #[serde(rename = "note")]
+    _note: Option<String>,
+    #[serde(default)]
+    is_assumed: bool,
+    #[serde(default)]
+    limits: Limits,
+    amount: Option<Amount>,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Limits {
+    etas_at_least: Option<BTreeMap<String, u32>>,
+    etas_at_least_by_fuel: Option<BTreeMap<String, u32>>,
+    etas_at_least_by_power: Option<BTreeMap<String, u32>>,
+    scop_at_least: Option<f64>,
+    power_at_most_kw: Option<u32>,
+    collectors_at_least_m2: Option<BTreeMap<String, u32>>,
+    hot_water_only: Option<bool>,
+    dpe_before: Option<Vec<String>>,
+    dpe_classes_gained_at_least: Option<u32>,
+    insulation_items_at_least: Option<u32>,
+    owner_only: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Amount {
+    per: Option<String>,
+    rows: Vec<Row>,
+    zone_factor: Option<ByZone<f64>>,
+    surface: Option<String>,
+    #[serde(default)]
+    surface_factors: Vec<SurfaceFactors>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    dwelling: Option<String>,
+    usage: Option<String>,
+    etas: Option<String>,
+    scop: Option<ScopBand>,
+    system: Option<String>,
+    collective: Option<bool>,
+    classes_gained: Option<u32>,
+    kwh: Kwh,
+    factor: Option<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ScopBand {
+    from: f64,
+    below: Option<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Kwh {
+    Everywhere(u64),
+    ByZone(ByZone<u64>),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ByZone<T> {
+    #[serde(rename = "H1")]
+    h1: T,
+    #[serde(rename = "H2")]
+    h2: T,
+    #[serde(rename = "H3")]
+    h3: T,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SurfaceFactors {
+    dwelling: Option<String>,
+    bands: Vec<Band>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Band {
+    below: Option<u32>,
+    up_to: Option<u32>,
+    factor: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Bonus {
+    from: Option<String>,
+    until: Option<String>,
+    dwelling: Option<String>,
+    factor: Option<ByClass<f64>>,
+    eur_at_least: Option<ByClass<u64>>,
+    kwh_added: Option<KwhAdded>,
+    size: Option<String>,
+    replaces: Option<String>,
+    #[serde(default)]
+    main_residence_only: bool,
+    #[serde(default)]
+    fossil_free_after: bool,
+    #[serde(default)]
+    conditions: Vec<String>,
+    sources: Vec<String>,
+    confidence: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ByClass<T> {
+    all: Option<T>,
+    modest_and_very_modest: Option<T>,
+    others: Option<T>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KwhAdded {
+    dwellings_up_to: u64,
+    per_dwelling: u64,
+    fixed: u64,
+    per_dwelling_beyond: u64,
+    fixed_beyond: u64,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Source {
+    #[serde(rename = "kind")]
+    _kind: String,
+    #[serde(rename = "text")]
+    _text: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Rules {
+    rule_set: String,
+    checked_until: String,
+    no_operation: Vec<NoOperation>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoOperation {
+    work: String,
+    other_aids: Vec<String>,
+    #[serde(rename = "note")]
+    _note: String,
+    #[serde(rename = "sources")]
+    _sources: Vec<String>,
+}
+
+pub(super) fn rules(rules: &Rules) -> String {
+    let works = slice(&rules.no_operation, |no_operation| {
+        let aids = slice(&no_operation.other_aids, |aid| {
+            format!("OtherAid::{}", variant(aid))
+        });
+        format!("(WorkKind::{}, {aids})", variant(&no_operation.work))
+    });
+    format!(
+        "//! The rule set as a whole. Written by `cargo xtask codegen` from `data/rules.toml`.\n\n\
+         use crate::answers::WorkKind;\nuse crate::operation::Date;\nuse crate::reason::OtherAid;\n\n\
+         /// When the rules were last compared with their sources.\n\
+         pub(crate) const RULE_SET: Date = {};\n\
+         /// The last commitment date that was checked.\n\
+         pub(crate) const CHECKED_UNTIL: Date = {};\n\
+         /// Works that are no operation for a household, and what exists instead.\n\
+         pub(crate) const NO_OPERATION: &[(WorkKind, &[OtherAid])] = {works};\n",
+        date(&rules.rule_set),
+        date(&rules.checked_until),
+    )
+}
+
+pub(super) fn table(
+    operations: &[Operation],
+    sources: &BTreeMap<String, Source>,
+) -> Result<String> {
+    let mut source = String::from(
+        "//! The operations. Written by `cargo xtask codegen` from `data/operations`.\n\n\
+         use crate::answers::{Dpe, DwellingKind, EtasBand, System, Usage, WorkKind};\n\
+         use crate::operation::{\nAmountTable, BonusReplaces, BonusRule, BonusSize, Date, Limit, \
+         Operation, Period, Row, SurfaceFactors, Version,\n};\n\
+         use crate::reason::{OtherAid, ReasonCode};\n\n\
+         /// Every operation, by code.\npub(crate) const OPERATIONS: &[Operation] = &[",
+    );
+    for operation in operations {
+        check(operation, sources)?;
+        let _ = write!(
+            source,
+            "Operation {{ code: {:?}, title: {:?}, works: {}, dwellings: {}, \
+             not_cumulable_with: {}, is_unsettled: {}, other_aids: {}, versions: {}, bonuses: {} }},",
+            operation.code,
+            operation.title,
+            slice(&operation.works, |work| format!(
+                "WorkKind::{}",
+                variant(work)
+            )),
+            slice(&operation.dwellings, |kind| format!(
+                "DwellingKind::{}",
+                variant(kind)
+            )),
+            slice(&operation.not_cumulable_with, |code| format!("{code:?}")),
+            operation.is_unsettled,
+            slice(&operation.other_aids, |aid| {
+                let period = period(aid.from.as_ref(), aid.until.as_ref());
+                format!("(OtherAid::{}, {period})", variant(&aid.aid))
+            }),
+            slice(&operation.versions, version),
+            slice(&operation.bonuses, bonus),
+        );
+    }
+    source.push_str("];\n");
+    Ok(source)
+}
+
+/// Faults that would compile: a source that is not listed, dates that overlap, bands out of order.
+fn check(operation: &Operation, sources: &BTreeMap<String, Source>) -> Result<()> {
+    let code = &operation.code;
+    let named = operation
+        .versions
+        .iter()
+        .flat_map(|version| &version.sources);
+    for source in named.chain(operation.bonuses.iter().flat_map(|bonus| &bonus.sources)) {
+        ensure!(
+            sources.contains_key(source),
+            "{code}: {source} is not in sources.toml"
+        );
+    }
+    for version in &operation.versions {
+        ensure!(
+            !version.confidence.is_empty(),
+            "{code} {}: no confidence",
+            version.label
+        );
+    }
+    for bonus in &operation.bonuses {
+        ensure!(
+            !bonus.confidence.is_empty(),
+            "{code}: a bonus without confidence"
+        );
+    }
+    for (later, earlier) in operation
+        .versions
+        .iter()
+        .zip(operation.versions.iter().skip(1))
+    {
+        ensure!(
+            earlier.until.is_some() && earlier.until < later.from,
+            "{code}: {} and {} overlap, or are not written newest first",
+            later.label,
+            earlier.label,
+        );
+    }
+    let amounts = operation
+        .versions
+        .iter()
+        .filter_map(|version| version.amount.as_ref());
+    for factors in amounts.flat_map(|amount| &amount.surface_factors) {
+        let edges: Vec<_> = factors.bands.iter().map(edge).collect();
+        ensure!(edges.is_sorted(), "{code}: surface bands out of order");
+        ensure!(
+            edges.last() == Some(&u32::MAX),
+            "{code}: the last band has no end"
+        );
+    }
+    Ok(())
+}
+
+fn period(from: Option<&String>, until: Option<&String>) -> String {
+    let date = |text: &&String| date(text);
+    let (from, until) = (option(from.as_ref(), date), option(until.as_ref(), date));
+    format!("Period {{ from: {from}, until: {until} }}")
+}
+
+fn version(version: &Version) -> String {
+    format!(
+        "Version {{ label: {:?}, period: {}, conditions: {}, limits: {}, amount: {}, \
+         is_assumed: {} }}",
+        version.label,
+        period(version.from.as_ref(), version.until.as_ref()),
+        slice(&version.conditions, |code| format!(
+            "ReasonCode::{}",
+            variant(code)
+        )),
+        slice(&limits(&version.limits), String::clone),
+        option(version.amount.as_ref(), amount),
+        version.is_assumed,
+    )
+}
+
+fn limits(limits: &Limits) -> Vec<String> {
+    let fields = |name: &str, values: &BTreeMap<String, u32>| {
+        let fields: Vec<_> = values
+            .iter()
+            .map(|(field, value)| format!("{field}: {value}"))
+            .collect();
+        format!("Limit::{name} {{ {} }}", fields.join(", "))
+    };
+    let mut list = Vec::new();
+    list.extend(
+        limits
+            .etas_at_least
+            .as_ref()
+            .map(|by| fields("EtasByEmitter", by)),
+    );
+    list.extend(
+        limits
+            .etas_at_least_by_fuel
+            .as_ref()
+            .map(|by| fields("EtasByFuel", by)),
+    );
+    list.extend(
+        limits
+            .etas_at_least_by_power
+            .as_ref()
+            .map(|by| fields("EtasByPower", by)),
+    );
+    list.extend(
+        limits
+            .scop_at_least
+            .map(|scop| format!("Limit::Scop {{ at_least: {} }}", hundredths(scop))),
+    );
+    list.extend(
+        limits
+            .power_at_most_kw
+            .map(|kw| format!("Limit::Power {{ at_most_kw: {kw} }}")),
+    );
+    list.extend(
+        limits
+            .collectors_at_least_m2
+            .as_ref()
+            .map(|by| fields("Collectors", by)),
+    );
+    if limits.hot_water_only == Some(false) {
+        list.push("Limit::NotHotWaterOnly".to_owned());
+    }
+    if limits.owner_only == Some(true) {
+        list.push("Limit::OwnerOnly".to_owned());
+    }
+    list.extend(limits.dpe_before.as_ref().map(|classes| {
+        format!(
+            "Limit::DpeBefore({})",
+            slice(classes, |class| format!("Dpe::{class}"))
+        )
+    }));
+    list.extend(
+        limits
+            .dpe_classes_gained_at_least
+            .map(|classes| format!("Limit::DpeGain {{ at_least: {classes} }}")),
+    );
+    list.extend(
+        limits
+            .insulation_items_at_least
+            .map(|items| format!("Limit::InsulationItems {{ at_least: {items} }}")),
+    );
+    list
+}
+
+fn amount(amount: &Amount) -> String {
+    let zone_factor = amount.zone_factor.as_ref().map_or([100; 3], |by| {
+        [hundredths(by.h1), hundredths(by.h2), hundredths(by.h3)]
+    });
+    format!(
+        "AmountTable {{ is_per_m2: {}, rows: {}, zone_factor: {zone_factor:?}, \
+         is_surface_heated: {}, surface_factors: {} }}",
+        amount.per.as_deref() == Some("m2"),
+        slice(&amount.rows, row),
+        amount.surface.as_deref() == Some("heated"),
+        slice(&amount.surface_factors, |factors| {
+            format!(
+                "SurfaceFactors {{ dwelling: {}, bands: {} }}",
+                option(factors.dwelling.as_ref(), |kind| {
+                    format!("DwellingKind::{}", variant(kind))
+                }),
+                slice(&factors.bands, |band| {
+                    let edge = match edge(band) {
+                        u32::MAX => "u32::MAX".to_owned(),
+                        tenths => tenths.to_string(),
+                    };
+                    format!("({edge}, {})", hundredths(band.factor))
+                }),
+            )
+        }),
+    )
+}
+
+/// The tenths of m² below which a band holds: "up to 130" includes 130.0.
+fn edge(band: &Band) -> u32 {
+    match (band.below, band.up_to) {
+        (Some(below), _) => below * 10,
+        (None, Some(up_to)) => up_to * 10 + 1,
+        (None, None) => u32::MAX,
+    }
+}
+
+fn row(row: &Row) -> String {
+    let kwh = match &row.kwh {
+        Kwh::Everywhere(kwh) => [*kwh; 3],
+        Kwh::ByZone(by) => [by.h1, by.h2, by.h3],
+    };
+    let mut fields = Vec::new();
+    let mut choose = |field: &str, value: Option<String>| {
+        fields.extend(value.map(|value| format!("{field}: Some({value})")));
+    };
+    let named = |family: &str, name: Option<&String>| {
+        name.map(|name| format!("{family}::{}", variant(name)))
+    };
+    choose("dwelling", named("DwellingKind", row.dwelling.as_ref()));
+    choose("usage", named("Usage", row.usage.as_ref()));
+    choose(
+        "etas",
+        row.etas
+            .as_ref()
+            .map(|name| format!("EtasBand::{}", band(name))),
+    );
+    choose(
+        "scop",
+        row.scop.as_ref().map(|scop| {
+            let below = scop
+                .below
+                .map_or_else(|| "u32::MAX".to_owned(), |b| hundredths(b).to_string());
+            format!("({}, {below})", hundredths(scop.from))
+        }),
+    );
+    choose("system", named("System", row.system.as_ref()));
+    choose(
+        "is_collective",
+        row.collective
+            .map(|is_collective| is_collective.to_string()),
+    );
+    choose(
+        "classes_gained",
+        row.classes_gained.map(|classes| classes.to_string()),
+    );
+    fields.extend(
+        row.factor
+            .map(|factor| format!("factor: {}", hundredths(factor))),
+    );
+    fields.push(format!("kwh: [{}]", kwh.map(grouped).join(", ")));
+    format!("Row {{ {}, ..Row::ANY }}", fields.join(", "))
+}
+
+fn bonus(bonus: &Bonus) -> String {
+    let size = match (&bonus.factor, &bonus.eur_at_least, &bonus.kwh_added) {
+        (Some(by), None, None) => {
+            let (modest, others) = by_class(by);
+            let (modest, others) = (hundredths(modest), hundredths(others));
+            format!("BonusSize::Factor {{ modest: {modest}, others: {others} }}")
+        }
+        (None, Some(by), None) => {
+            let (modest, others) = by_class(by);
+            format!("BonusSize::EurMinimum {{ modest: {modest}, others: {others} }}")
+        }
+        (None, None, Some(added)) => format!(
+            "BonusSize::KwhAdded {{ up_to: {}, each: {}, fixed: {}, each_beyond: {}, \
+             fixed_beyond: {} }}",
+            grouped(added.dwellings_up_to),
+            grouped(added.per_dwelling),
+            grouped(added.fixed),
+            grouped(added.per_dwelling_beyond),
+            grouped(added.fixed_beyond),
+        ),
+        _ => format!(
+            "BonusSize::{}",
+            variant(bonus.size.as_deref().unwrap_or("size_is_missing"))
+        ),
+    };
+    format!(
+        "BonusRule {{ period: {}, dwelling: {}, size: {size}, replaces: {}, \
+         is_main_residence_only: {}, is_fossil_free_after: {}, conditions: {} }}",
+        period(bonus.from.as_ref(), bonus.until.as_ref()),
+        option(bonus.dwelling.as_ref(), |kind| format!(
+            "DwellingKind::{}",
+            variant(kind)
+        )),
+        option(bonus.replaces.as_ref(), |what| format!(
+            "BonusReplaces::{}",
+            variant(what)
+        )),
+        bonus.main_residence_only,
+        bonus.fossil_free_after,
+        slice(&bonus.conditions, |code| format!(
+            "ReasonCode::{}",
+            variant(code)
+        )),
+    )
+}
+
+fn by_class<T: Copy + Default>(by: &ByClass<T>) -> (T, T) {
+    let all = by.all.unwrap_or_default();
+    (
+        by.modest_and_very_modest.unwrap_or(all),
+        by.others.unwrap_or(all),
+    )
+}
