@@ -4,10 +4,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod journeys {
+    mod asking;
     mod axe;
     mod browser;
     mod collector;
     mod instruments;
+    mod moving;
+    mod persona;
+    mod privacy;
     mod requests;
+    mod sending;
     mod surroundings;
+    mod visit;
 }

@@ -113,6 +113,18 @@ impl Collector {
         Ok(String::from_utf8(output.stdout)?)
     }
 
+    /// How many leads it has stored.
+    pub(super) fn count_leads(&self) -> Result<usize> {
+        let listed = self.leads(&["list"])?;
+        // Each lead begins its line with its id, a UUID.
+        let is_lead = |line: &&str| {
+            line.split_whitespace()
+                .next()
+                .is_some_and(|id| id.len() == 36)
+        };
+        Ok(listed.lines().filter(is_lead).count())
+    }
+
     /// All it has said so far.
     pub(super) fn log(&self) -> Result<String> {
         Ok(fs::read_to_string(self.log_file())?)

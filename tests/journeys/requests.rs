@@ -11,11 +11,22 @@ use thirtyfour::WebDriver;
 pub(super) struct Request {
     pub(super) method: String,
     pub(super) url: String,
+    pub(super) body: String,
     /// Header lines, the body, everything: where a typed value could hide.
     pub(super) whole: String,
 }
 
 impl Request {
+    /// Whether it hands a lead to the collector.
+    pub(super) fn is_lead(&self) -> bool {
+        self.method == "POST" && self.url.ends_with("/v1/leads")
+    }
+
+    /// The body, read as JSON.
+    pub(super) fn json(&self) -> Result<Value> {
+        serde_json::from_str(&self.body).with_context(|| format!("the body of {}", self.url))
+    }
+
     /// Whether it goes to this origin, or nowhere.
     pub(super) fn stays_at(&self, origin: &str) -> bool {
         let inside = ["data:", "blob:", "about:"]
@@ -73,6 +84,7 @@ pub(super) async fn since_last_call(driver: &WebDriver) -> Result<Vec<Request>> 
         requests.push(Request {
             method: text("method")?,
             url: text("url")?,
+            body: body.to_owned(),
             whole,
         });
     }

@@ -1,0 +1,109 @@
+//! Nothing that was typed leaves before « Envoyer ma demande », and nothing goes elsewhere.
+
+use anyhow::{Result, ensure};
+
+use super::persona::{ODETTE, Way};
+use super::requests;
+use super::visit::journey;
+
+#[tokio::test]
+async fn no_request_before_sending_carries_what_was_typed() -> Result<()> {
+    journey(async |visit, _| {
+        visit.take_the_test(&ODETTE).await?;
+        visit.introduce(&ODETTE, Way::Phone).await?;
+        visit.leave_all_empty().await?;
+        let before = requests::since_last_call(&visit.driver).await?;
+        ensure!(
+            before.len() >= 4,
+            "page, loader, glue and wasm at least: {before:?}"
+        );
+        for request in &before {
+            ensure!(
+                request.stays_at(&visit.origin),
+                "to a stranger: {}",
+                request.url
+            );
+            for typed in ODETTE.typed() {
+                ensure!(
+                    !request.carries(typed),
+                    "{typed} in {} {}",
+                    request.method,
+                    request.url
+                );
+            }
+        }
+        visit.send().await?;
+        let after = requests::since_last_call(&visit.driver).await?;
+        let carriers: Vec<_> = after
+            .iter()
+            .filter(|request| request.carries(ODETTE.phone))
+            .collect();
+        ensure!(
+            carriers.len() == 1,
+            "the instrument sees the number once: {carriers:?}"
+        );
+        ensure!(
+            carriers.iter().all(|request| request.is_lead()),
+            "{carriers:?}"
+        );
+        for request in &after {
+            ensure!(
+                request.stays_at(&visit.origin),
+                "to a stranger: {}",
+                request.url
+            );
+            ensure!(
+                !ODETTE
+                    .typed()
+                    .iter()
+                    .any(|typed| request.url.contains(typed)),
+                "{request:?}"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_collectors_log_holds_nothing_personal() -> Result<()> {
+    journey(async |visit, collector| {
+        visit.take_the_test(&ODETTE).await?;
+        visit.introduce(&ODETTE, Way::Phone).await?;
+        visit.leave_all_empty().await?;
+        visit.send().await?;
+        let log = collector.log()?;
+        ensure!(
+            log.contains("/v1/leads"),
+            "the log does not tell of the lead:\n{log}"
+        );
+        for typed in [
+            ODETTE.given_name,
+            ODETTE.family_name,
+            ODETTE.email,
+            ODETTE.phone,
+        ] {
+            ensure!(!log.contains(typed), "{typed} in the log:\n{log}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn after_sending_the_tab_remembers_nothing() -> Result<()> {
+    journey(async |visit, _| {
+        visit.take_the_test(&ODETTE).await?;
+        visit.introduce(&ODETTE, Way::Email).await?;
+        visit.leave_all_empty().await?;
+        visit.send().await?;
+        let kept = "return JSON.stringify([Object.entries(sessionStorage),
+            Object.entries(localStorage), document.cookie, location.href])";
+        let kept: String = visit.driver.execute(kept, vec![]).await?.convert()?;
+        for typed in ODETTE.typed() {
+            ensure!(!kept.contains(typed), "{typed} is still in {kept}");
+        }
+        Ok(())
+    })
+    .await
+}
