@@ -4,11 +4,13 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 mod journeys {
+    mod accessibility;
     mod asking;
     mod axe;
     mod browser;
     mod collector;
     mod instruments;
+    mod keyboard;
     mod moving;
     mod persona;
     mod privacy;

@@ -26,6 +26,7 @@ const FLAGS: [&str; 8] = [
 pub(super) struct Look {
     /// In CSS pixels.
     pub(super) width: u32,
+    pub(super) height: u32,
     pub(super) is_dark: bool,
 }
 
@@ -34,26 +35,36 @@ impl Look {
     pub(super) const ALL: [Self; 4] = [
         Self {
             width: 320,
+            height: 800,
             is_dark: false,
         },
         Self {
             width: 320,
+            height: 800,
             is_dark: true,
         },
         Self {
             width: 1280,
+            height: 800,
             is_dark: false,
         },
         Self {
             width: 1280,
+            height: 800,
             is_dark: true,
         },
     ];
     /// What most visitors hold in their hands.
     pub(super) const PHONE: Self = Self {
         width: 390,
+        height: 800,
         is_dark: false,
     };
+
+    /// The same with room for the whole page.
+    pub(super) const fn as_tall_as(self, height: u32) -> Self {
+        Self { height, ..self }
+    }
 
     pub(super) fn name(self) -> String {
         format!(
@@ -101,7 +112,7 @@ pub(super) async fn show(driver: &WebDriver, look: Look) -> Result<()> {
     )
     .await?;
     let size = json!({
-        "width": look.width, "height": 800, "deviceScaleFactor": 1, "mobile": look.width < 600,
+        "width": look.width, "height": look.height, "deviceScaleFactor": 1, "mobile": look.width < 600,
     });
     tell(driver, "Emulation.setDeviceMetricsOverride", size).await
 }

@@ -1,0 +1,117 @@
+//! Every step as axe-core sees it, on a narrow phone and a desk, by day and by night; with
+//! `CEE_SCREENSHOTS` also as people see it.
+
+use std::env;
+use std::path::PathBuf;
+
+use anyhow::{Result, bail, ensure};
+use serde_json::Value;
+
+use super::axe;
+use super::browser::{Look, show};
+use super::persona::{ODETTE, Way};
+use super::visit::{Visit, journey};
+
+#[tokio::test]
+async fn every_step_is_free_of_violations_and_fits_320_pixels() -> Result<()> {
+    journey(async |visit, _| {
+        let mut inspector = Inspector::default();
+        inspector.look_at(visit, "start").await?;
+        visit.press("start").await?;
+        visit.sees("question").await?;
+        visit.press("continue").await?;
+        visit.find("#cee-errors").await?;
+        inspector
+            .look_at(visit, "question without an answer")
+            .await?;
+        loop {
+            let place = visit.place().await?;
+            match (place.screen.as_str(), &place.question) {
+                ("question", Some(question)) => {
+                    visit.reply(ODETTE.answer(question)?).await?;
+                    inspector.look_at(visit, question).await?;
+                    visit.go_on().await?;
+                }
+                ("outcome", _) => break,
+                (screen, _) => bail!("{screen} in the middle of the test"),
+            }
+        }
+        inspector.look_at(visit, "outcome").await?;
+        visit.go_on().await?;
+        inspector.look_at(visit, "way").await?;
+        visit.choose("call_us").await?;
+        visit.go_on().await?;
+        inspector.look_at(visit, "call us").await?;
+        visit.press("back").await?;
+        visit.sees("way").await?;
+        visit.choose("phone").await?;
+        visit.go_on().await?;
+        visit.sees("contact").await?;
+        inspector.look_at(visit, "contact").await?;
+        visit.press("continue").await?;
+        visit.find("#cee-errors").await?;
+        inspector
+            .look_at(visit, "contact without an answer")
+            .await?;
+        visit.press("back").await?;
+        visit.sees("way").await?;
+        visit.press("back").await?;
+        visit.introduce(&ODETTE, Way::Phone).await?;
+        inspector.look_at(visit, "consents").await?;
+        visit.click("[data-key]").await?;
+        inspector.look_at(visit, "consents with one given").await?;
+        visit.leave_all_empty().await?;
+        inspector.look_at(visit, "recap").await?;
+        visit.send().await?;
+        inspector.look_at(visit, "receipt").await
+    })
+    .await
+}
+
+/// Looks at one step after the other, in every look.
+struct Inspector {
+    pictures: Option<PathBuf>,
+    steps: usize,
+}
+
+impl Default for Inspector {
+    fn default() -> Self {
+        let pictures = env::var_os("CEE_SCREENSHOTS").map(PathBuf::from);
+        Self { pictures, steps: 0 }
+    }
+}
+
+impl Inspector {
+    async fn look_at(&mut self, visit: &Visit, step: &str) -> Result<()> {
+        self.steps += 1;
+        for look in Look::ALL {
+            show(&visit.driver, look).await?;
+            let place = format!("{step}, {}", look.name());
+            axe::check(&visit.driver, &place).await?;
+            fits(visit, &place).await?;
+            if let Some(folder) = &self.pictures {
+                let step = step.replace([' ', '.'], "-");
+                let name = format!("{:02}-{step}-{}.png", self.steps, look.name());
+                show(&visit.driver, look.as_tall_as(height(visit).await?)).await?;
+                visit.driver.screenshot(&folder.join(name)).await?;
+            }
+        }
+        show(&visit.driver, Look::PHONE).await
+    }
+}
+
+/// Nothing to scroll sideways (WCAG 1.4.10).
+async fn fits(visit: &Visit, place: &str) -> Result<()> {
+    let script = "const page = document.documentElement;
+        return page.scrollWidth - page.clientWidth";
+    let excess = visit.look(script, Value::Null).await?;
+    ensure!(excess == 0, "{place}: {excess} pixels too wide");
+    Ok(())
+}
+
+async fn height(visit: &Visit) -> Result<u32> {
+    let height = visit
+        .look("return document.documentElement.scrollHeight", Value::Null)
+        .await?;
+    Ok(serde_json::from_value(height)?)
+}
