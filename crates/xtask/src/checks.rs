@@ -13,14 +13,15 @@ use crate::dist;
 use crate::project::Project;
 use crate::server;
 use crate::shell::{self, Noise, Seconds};
-use crate::{compress, size, tidy};
+use crate::{codegen, compress, size, tidy};
 
 type Check = fn(&Project) -> Result<String>;
 
 /// Each part with its name and what it says when all is well.
-const PARTS: [(&str, Check); 9] = [
+const PARTS: [(&str, Check); 10] = [
     ("fmt", sources::formatted),
     ("tidy", tidy::run),
+    ("codegen", tables_are_fresh),
     ("clippy", sources::clippy),
     ("unit", sources::unit_tests),
     ("doc", sources::documentation),
@@ -71,6 +72,11 @@ fn passes(project: &Project, name: &str, check: Check) -> bool {
         Err(error) => println!("{time:>12}  FAILED\n{error:#}\n"),
     }
     result.is_ok()
+}
+
+fn tables_are_fresh(_: &Project) -> Result<String> {
+    codegen::run(true)?;
+    Ok("tables as the data files say".to_owned())
 }
 
 /// The deployment's public part is part of the load, and only a collector can render it.

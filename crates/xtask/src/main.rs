@@ -7,6 +7,7 @@
 mod arguments;
 mod bench;
 mod checks;
+mod codegen;
 mod compress;
 mod demo;
 mod dist;
@@ -71,6 +72,12 @@ fn run() -> Result<ExitCode> {
         Some("screenshots") => {
             arguments.end()?;
             checks::browsers::screenshots(&project)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some("codegen") => {
+            let check = arguments.flag("--check");
+            arguments.end()?;
+            codegen::run(check)?;
             Ok(ExitCode::SUCCESS)
         }
         Some("tidy") => {

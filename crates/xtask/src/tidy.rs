@@ -31,12 +31,11 @@ impl Source {
             .is_some_and(|rest| rest.starts_with('/'))
     }
 
-    /// A generator's mark in the first lines, as rustfmt understands it.
+    /// Written by a program, ours or another: nobody reads it from top to bottom.
     fn is_generated(&self) -> bool {
-        self.text
-            .lines()
-            .take(5)
-            .any(|line| line.contains("@generated"))
+        let marks = ["@generated", "Written by `cargo xtask codegen`"];
+        let mut head = self.text.lines().take(5);
+        head.any(|line| marks.iter().any(|mark| line.contains(mark)))
     }
 
     /// Lines with their numbers from 1.

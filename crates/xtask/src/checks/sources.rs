@@ -11,8 +11,11 @@ const IN_THE_BROWSER: [&str; 4] = ["eligibility", "consent", "lead", "cee-widget
 
 pub(super) fn formatted(project: &Project) -> Result<String> {
     let mut cargo = project.cargo();
-    shell::run(cargo.args(["fmt", "--all", "--", "--check"]), Noise::Kept)
-        .context("`cargo fmt --all` mends this")?;
+    shell::run(
+        cargo.args(["fmt", "--all", "--", "--check", "-l"]),
+        Noise::Kept,
+    )
+    .context("`cargo fmt --all` mends this")?;
     Ok(String::new())
 }
 
