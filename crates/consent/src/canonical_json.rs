@@ -46,7 +46,13 @@ mod tests {
     #[test]
     fn other_spellings_of_the_same_value_are_told_apart() {
         assert!(is_canonical(b"{\"a\":1,\"b\":2}"));
-        for text in ["{\"b\":2,\"a\":1}", "{\"a\":1, \"b\":2}", "{\"a\":1.0}", "{", ""] {
+        for text in [
+            "{\"b\":2,\"a\":1}",
+            "{\"a\":1, \"b\":2}",
+            "{\"a\":1.0}",
+            "{",
+            "",
+        ] {
             assert!(!is_canonical(text.as_bytes()), "{text}");
         }
     }

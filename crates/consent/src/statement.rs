@@ -294,10 +294,8 @@ impl<'a> Scene<'a> {
         let described: Option<Vec<String>> = listed
             .map(|partner| {
                 let goods = partner.goods.get(&self.language)?;
-                Some(format!(
-                    "{} ({goods})",
-                    named(&partner.name, Some(&partner.siren))
-                ))
+                let name = named(&partner.name, Some(&partner.siren));
+                Some(format!("{name}\u{a0}– {goods}"))
             })
             .collect();
         described
@@ -309,7 +307,16 @@ impl<'a> Scene<'a> {
 /// A legal name with its SIREN, which is what identifies a professional (R.223-1 I 1°).
 fn named(name: &str, siren: Option<&str>) -> String {
     match siren {
-        Some(siren) => format!("{name} (SIREN\u{a0}{siren})"),
+        Some(siren) => {
+            let mut digits = String::with_capacity(16);
+            for (index, digit) in siren.chars().enumerate() {
+                if index > 0 && index % 3 == 0 {
+                    digits.push('\u{202f}');
+                }
+                digits.push(digit);
+            }
+            format!("{name} (SIREN\u{a0}{digits})")
+        }
         None => name.to_owned(),
     }
 }

@@ -28,7 +28,8 @@ pub enum Gap {
 }
 
 impl Gap {
-    const ALL: [Self; 10] = [
+    /// Every gap.
+    pub const ALL: [Self; 10] = [
         Self::Controller,
         Self::Addressee,
         Self::Goods,

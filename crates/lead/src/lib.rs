@@ -4,6 +4,8 @@
 
 pub mod contact;
 pub mod deployment;
+#[cfg(feature = "file")]
+pub mod deployment_file;
 pub mod email_address;
 pub mod funnel;
 pub mod intake;

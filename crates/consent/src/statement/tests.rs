@@ -136,7 +136,7 @@ fn a_call_says_who_for_what_until_when_and_how_to_withdraw() {
     let text = statement.passage.text();
     let until = "23\u{a0}novembre\u{a0}2027";
     for item in [
-        "Exemple (SIREN\u{a0}123456782)",
+        "Exemple (SIREN\u{a0}123\u{202f}456\u{202f}782)",
         "une alarme",
         "Oui ou non",
         until,
@@ -201,7 +201,7 @@ fn the_request_names_the_works_and_the_caller() {
     let text = request(scene(&terms), Channel::Phone).unwrap().text();
     assert_eq!(
         text,
-        "Je demande à être rappelé par Exemple (SIREN\u{a0}123456782) pour fenêtres, poêle."
+        "Je demande à être rappelé par Exemple (SIREN\u{a0}123\u{202f}456\u{202f}782) pour fenêtres, poêle."
     );
     let nothing_chosen = Scene {
         works: &[],
