@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use crate::answers::{Answers, IncomeClass, Work, WorkKind};
-use crate::assessment::{Assessment, Verdict};
+use crate::assessment::{Ask, Assessment, Verdict};
 use crate::income;
 use crate::operation::{Date, Operation};
 use crate::place::ClimateZone;
@@ -57,8 +57,6 @@ pub fn assess(answers: &Answers, on: NaiveDate, rates: Option<&Rates>) -> Assess
         to_ask.extend(asks);
     }
     name_exclusive(&mut works);
-    to_ask.sort_unstable();
-    to_ask.dedup();
     Assessment {
         rule_set: RULE_SET.civil().unwrap_or_default(),
         on,
@@ -70,7 +68,11 @@ pub fn assess(answers: &Answers, on: NaiveDate, rates: Option<&Rates>) -> Assess
         verdict: dwelling.verdict,
         reasons: dwelling.open_reasons().collect(),
         works,
-        to_ask,
+        to_ask: Ask::ALL
+            .iter()
+            .copied()
+            .filter(|ask| to_ask.contains(ask))
+            .collect(),
     }
 }
 

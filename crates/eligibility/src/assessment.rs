@@ -51,8 +51,12 @@ choices! {
 #[serde(deny_unknown_fields)]
 pub struct Assessment {
     /// The date of the rule set: what it says was checked on that day.
+    #[serde(with = "crate::civil_date")]
+    #[cfg_attr(feature = "schema", schemars(with = "NaiveDate"))]
     pub rule_set: NaiveDate,
     /// The commitment date for which it holds (the quote's acceptance).
+    #[serde(with = "crate::civil_date")]
+    #[cfg_attr(feature = "schema", schemars(with = "NaiveDate"))]
     pub on: NaiveDate,
     /// The climate zone, when the place is known and covered.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -21,8 +21,7 @@ macro_rules! choices {
 
             /// The value of this wire name.
             pub fn from_name(name: &str) -> Option<Self> {
-                let index = Self::NAMES.iter().position(|known| *known == name)?;
-                Self::ALL.get(index).copied()
+                Self::ALL.get($crate::choice_macro::position(Self::NAMES, name)?).copied()
             }
         }
 
@@ -57,6 +56,11 @@ macro_rules! choices {
 
 pub(crate) use choices;
 
+/// Where a name stands in a list.
+pub(crate) fn position(names: &[&str], name: &str) -> Option<usize> {
+    names.iter().position(|known| *known == name)
+}
+
 /// Finds a string in a list of names: one visitor for every enum.
 pub(crate) struct Names(pub(crate) &'static [&'static str]);
 
@@ -68,10 +72,7 @@ impl serde::de::Visitor<'_> for Names {
     }
 
     fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<usize, E> {
-        self.0
-            .iter()
-            .position(|name| *name == text)
-            .ok_or_else(|| E::unknown_variant(text, self.0))
+        position(self.0, text).ok_or_else(|| E::unknown_variant(text, self.0))
     }
 }
 

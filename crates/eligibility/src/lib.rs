@@ -5,6 +5,7 @@
 
 pub mod answers;
 pub mod assessment;
+pub mod civil_date;
 pub mod income;
 pub mod place;
 pub mod questionnaire;

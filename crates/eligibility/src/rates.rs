@@ -29,9 +29,16 @@ pub struct Rates {
 #[serde(deny_unknown_fields)]
 pub struct RatePeriod {
     /// The first commitment date.
+    #[serde(with = "crate::civil_date")]
+    #[cfg_attr(feature = "schema", schemars(with = "NaiveDate"))]
     pub from: NaiveDate,
     /// The last commitment date, none when open.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        with = "crate::civil_date::optional"
+    )]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<NaiveDate>"))]
     pub until: Option<NaiveDate>,
     /// What one MWh cumac is worth.
     pub cents_per_mwh: ClassRates,

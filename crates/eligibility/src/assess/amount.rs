@@ -249,7 +249,7 @@ fn is_gain_open(gained: u32, situation: Situation<'_>, work: &Work, version: &Ve
         })
 }
 
-/// The bands of efficiency among which this work can still lie, in rising order.
+/// The bands of efficiency among which this work can still lie, in the order of the table.
 pub(crate) fn bands_of_etas(
     work: &Work,
     kind: Option<DwellingKind>,
@@ -260,13 +260,14 @@ pub(crate) fn bands_of_etas(
         .as_ref()
         .map_or(&[] as &[Row], |table| table.rows);
     let open = etas(work, version);
-    let mut bands: Vec<_> = rows
-        .iter()
-        .filter(|row| agrees(row.dwelling, kind))
-        .filter_map(|row| row.etas)
-        .filter(|band| overlaps(band.tenths(), open))
-        .collect();
-    bands.sort_unstable_by_key(|band| band.tenths());
-    bands.dedup();
+    let mut bands = Vec::new();
+    for row in rows.iter().filter(|row| agrees(row.dwelling, kind)) {
+        if let Some(band) = row.etas
+            && overlaps(band.tenths(), open)
+            && !bands.contains(&band)
+        {
+            bands.push(band);
+        }
+    }
     bands
 }

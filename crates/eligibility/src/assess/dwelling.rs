@@ -10,18 +10,19 @@ use crate::reason::ReasonCode;
 
 /// The zones in which the place may lie.
 pub(super) fn zones(place: Place) -> Vec<ClimateZone> {
-    let mut zones: Vec<_> = match place.located() {
-        Some(Located::In(department)) => department.zone().into_iter().collect(),
+    let may_lie_in = |zone: ClimateZone| match place.located() {
+        Some(Located::In(department)) => department.zone() == Some(zone),
         Some(Located::Straddles(straddling)) => straddling
             .departments()
-            .filter_map(crate::place::Department::zone)
-            .collect(),
-        Some(Located::OutOfScope) => Vec::new(),
-        Some(Located::Unknown) | None => ClimateZone::ALL.to_vec(),
+            .any(|department| department.zone() == Some(zone)),
+        Some(Located::OutOfScope) => false,
+        Some(Located::Unknown) | None => true,
     };
-    zones.sort_unstable();
-    zones.dedup();
-    zones
+    ClimateZone::ALL
+        .iter()
+        .copied()
+        .filter(|zone| may_lie_in(*zone))
+        .collect()
 }
 
 pub(super) fn assess(situation: Situation<'_>) -> Findings {

@@ -2,7 +2,7 @@
 
 use super::amount::{classes, lowest_etas};
 use super::{Findings, Situation};
-use crate::answers::{Dpe, Occupant, Usage, Work};
+use crate::answers::{Dpe, InsulationItem, Occupant, Usage, Work};
 use crate::assessment::Ask;
 use crate::operation::{Limit, Version};
 use crate::reason::ReasonCode;
@@ -88,10 +88,10 @@ pub(super) fn assess(
             Limit::InsulationItems { at_least } => match &work.insulation_items {
                 None => findings.condition(ReasonCode::TwoInsulationItems),
                 Some(items) => {
-                    let mut distinct = items.clone();
-                    distinct.sort_unstable();
-                    distinct.dedup();
-                    if distinct.len() >= at_least {
+                    let distinct = InsulationItem::ALL
+                        .iter()
+                        .filter(|item| items.contains(item));
+                    if distinct.count() >= at_least {
                         findings.met(ReasonCode::TwoInsulationItems);
                     } else {
                         findings.exclude(ReasonCode::TwoInsulationItems);

@@ -30,38 +30,41 @@ pub(crate) fn number(text: &str, decimals: u32, min: u32, max: u32) -> Result<u3
         .chars()
         .filter(|letter| !letter.is_whitespace())
         .collect();
-    let digits = ["m²", "m2", "M²", "M2"]
-        .iter()
-        .find_map(|unit| compact.strip_suffix(unit))
-        .unwrap_or(&compact);
-    let (whole, fraction) = digits.split_once([',', '.']).unwrap_or((digits, ""));
+    let out_of_range = AnswerError::OutOfRange { min, max };
+    let mut counts = 0u64;
+    let mut missing = decimals;
+    let mut has_point = false;
+    let mut has_digit = false;
+    let mut letters = compact.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '0'..='9' if has_point && missing == 0 => {
+                // A further decimal must be zero, as in "95,00".
+                if letter != '0' {
+                    return Err(AnswerError::TooPrecise);
+                }
+            }
+            '0'..='9' => {
+                counts = counts.saturating_mul(10).saturating_add(digit(letter));
+                has_digit = true;
+                missing -= u32::from(has_point);
+            }
+            ',' | '.' if has_digit && !has_point => has_point = true,
+            'm' | 'M' if has_digit && matches!(letters.as_str(), "²" | "2") => break,
+            _ => return Err(AnswerError::NotANumber),
+        }
+    }
     if compact.is_empty() {
         return Err(AnswerError::Empty);
     }
-    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || !is_number(whole) || !is_number(fraction) {
-        return Err(AnswerError::NotANumber);
+    let per_unit = 10u64.pow(decimals);
+    let counts = counts.saturating_mul(10u64.pow(missing));
+    if counts < u64::from(min) * per_unit || counts > u64::from(max) * per_unit {
+        return Err(out_of_range);
     }
-    let fraction = fraction.trim_end_matches('0');
-    let out_of_range = AnswerError::OutOfRange { min, max };
-    let missing = usize::try_from(decimals)
-        .unwrap_or(0)
-        .checked_sub(fraction.len());
-    let Some(missing) = missing else {
-        return Err(AnswerError::TooPrecise);
-    };
-    let per_unit = 10u32.pow(decimals);
-    let mut counts = 0u32;
-    let zeros = core::iter::repeat_n(b'0', missing);
-    for digit in whole.bytes().chain(fraction.bytes()).chain(zeros) {
-        counts = counts
-            .checked_mul(10)
-            .and_then(|tens| tens.checked_add(u32::from(digit - b'0')))
-            .ok_or(out_of_range)?;
-    }
-    if (min * per_unit..=max * per_unit).contains(&counts) {
-        Ok(counts)
-    } else {
-        Err(out_of_range)
-    }
+    u32::try_from(counts).map_err(|_| out_of_range)
+}
+
+fn digit(letter: char) -> u64 {
+    letter.to_digit(10).map_or(0, u64::from)
 }
