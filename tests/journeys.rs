@@ -12,6 +12,7 @@ mod journeys {
     mod instruments;
     mod keyboard;
     mod moving;
+    mod pace;
     mod persona;
     mod privacy;
     mod requests;

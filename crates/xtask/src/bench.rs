@@ -6,6 +6,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
 
+use crate::checks::browsers;
 use crate::compress::{self, Written};
 use crate::dist;
 use crate::project::Project;
@@ -13,7 +14,7 @@ use crate::shell::{Noise, stage};
 use crate::widget::{self, Optimisation};
 
 const PAGE: &str = "docs/performance.md";
-const PARTS: [&str; 1] = ["size"];
+const PARTS: [&str; 2] = ["size", "steps"];
 
 pub(crate) fn run(project: &Project, wanted: &[String]) -> Result<ExitCode> {
     if let Some(unknown) = wanted.iter().find(|name| !PARTS.contains(&name.as_str())) {
@@ -27,6 +28,11 @@ pub(crate) fn run(project: &Project, wanted: &[String]) -> Result<ExitCode> {
         let table = size(project)?;
         println!("{table}");
         write_between_marks(project, "size", &table)?;
+    }
+    if is_wanted("steps") {
+        let table = stage("step changes", || browsers::pace(project))?;
+        println!("{table}");
+        write_between_marks(project, "steps", &table)?;
     }
     Ok(ExitCode::SUCCESS)
 }

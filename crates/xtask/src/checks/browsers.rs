@@ -41,11 +41,24 @@ pub(crate) fn screenshots(project: &Project) -> Result<()> {
     let folder = project.root.join("target/screenshots");
     fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
     let mut command = prepared(project)?;
-    command.arg("every_step").env("CEE_SCREENSHOTS", &folder);
+    command
+        .arg("accessibility::")
+        .env("CEE_SCREENSHOTS", &folder);
     shell::run(&mut command, Noise::Kept)?;
     let count = fs::read_dir(&folder)?.count();
     println!("{count} pictures in {}", folder.display());
     Ok(())
+}
+
+/// How fast one step follows another, as the journey that measures it has noted.
+pub(crate) fn pace(project: &Project) -> Result<String> {
+    let folder = project.scratch("pace");
+    fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
+    let notes = folder.join("steps.md");
+    let mut command = prepared(project)?;
+    command.arg("pace::").env("CEE_PACE", &notes);
+    shell::run(&mut command, Noise::Kept)?;
+    fs::read_to_string(&notes).with_context(|| notes.display().to_string())
 }
 
 /// The journeys' test binary with all that it drives built and named in its environment.
