@@ -81,9 +81,7 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
 fn deployment(mut root: Section<'_>, report: &Report) -> Option<Deployment> {
     let languages = root.required("languages", languages);
     let known = languages.as_deref().unwrap_or(&[Language::Fr]);
-    let private = root
-        .optional("private", |item| private::read(item))
-        .unwrap_or_default();
+    let private = root.optional("private", private::read).unwrap_or_default();
     let controller = root.required("controller", identity::controller);
     let policy = root.required("policy", identity::policy);
     let partners_dated = root.optional("partners_dated", Item::date);
@@ -103,7 +101,7 @@ fn deployment(mut root: Section<'_>, report: &Report) -> Option<Deployment> {
             wording::words(item, partners_dated.is_some())
         })
     });
-    let own_origins = root.list("own_origins", |item| address::origin(&item));
+    let own_origins = root.list("own_origins", address::origin);
     let rates = root.optional("rates", extras::rates);
     let analytics = root.list("analytics", |item| extras::analytics(item, known));
     let theme = root.optional("theme", extras::theme).unwrap_or_default();
@@ -134,7 +132,7 @@ fn present<T>(read: Vec<(usize, Option<T>)>) -> Vec<T> {
     read.into_iter().filter_map(|(_, value)| value).collect()
 }
 
-fn languages(item: Item<'_>) -> Option<Vec<Language>> {
+fn languages(item: &Item<'_>) -> Option<Vec<Language>> {
     let mut languages = Vec::new();
     for tag in item.items()? {
         let language = match tag.text()? {

@@ -3,7 +3,7 @@
 use super::outline::Item;
 
 /// A page: `https://`, a host, and no spaces.
-pub(super) fn url(item: Item<'_>) -> Option<String> {
+pub(super) fn url(item: &Item<'_>) -> Option<String> {
     let text = item.text()?;
     let is_page = text
         .strip_prefix("https://")

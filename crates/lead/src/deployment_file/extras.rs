@@ -11,10 +11,10 @@ use super::{text, wording};
 use crate::deployment::AnalyticsService;
 
 /// What one MWh cumac is worth, by period; periods do not overlap.
-pub(super) fn rates(item: Item<'_>) -> Option<Rates> {
+pub(super) fn rates(item: &Item<'_>) -> Option<Rates> {
     let mut periods: Vec<RatePeriod> = Vec::new();
     for item in item.items()? {
-        let period = rate_period(item.clone())?;
+        let period = rate_period(&item)?;
         let overlaps = |earlier: &RatePeriod| {
             let begins_before =
                 |a: &RatePeriod, b: &RatePeriod| b.until.is_none_or(|end| a.from <= end);
@@ -31,7 +31,7 @@ pub(super) fn rates(item: Item<'_>) -> Option<Rates> {
     Some(Rates { periods })
 }
 
-fn rate_period(item: Item<'_>) -> Option<RatePeriod> {
+fn rate_period(item: &Item<'_>) -> Option<RatePeriod> {
     let mut section = item.section()?;
     let from = section.required("from", Item::date);
     let until = section.optional("until", Item::date);
@@ -59,7 +59,7 @@ fn rate_period(item: Item<'_>) -> Option<RatePeriod> {
 }
 
 /// Cents of euro per MWh cumac; certificates trade below 20 euros, so more is a wrong unit.
-fn cents(item: Item<'_>) -> Option<u32> {
+fn cents(item: &Item<'_>) -> Option<u32> {
     match item.integer()? {
         cents @ 1..=5000 => Some(cents),
         _ => item.fault("expected cents of euro per MWh cumac, 1 to 5000"),
@@ -67,7 +67,7 @@ fn cents(item: Item<'_>) -> Option<u32> {
 }
 
 /// A service that measures the audience, once the visitor agrees.
-pub(super) fn analytics(item: Item<'_>, languages: &[Language]) -> Option<AnalyticsService> {
+pub(super) fn analytics(item: &Item<'_>, languages: &[Language]) -> Option<AnalyticsService> {
     let mut section = item.section()?;
     let name = section.required("name", text::line);
     let company = section.required("company", text::line);
@@ -83,7 +83,7 @@ pub(super) fn analytics(item: Item<'_>, languages: &[Language]) -> Option<Analyt
 }
 
 /// Colours and sizes by token. Values cannot leave their declaration nor load anything.
-pub(super) fn theme(item: Item<'_>) -> Option<BTreeMap<String, String>> {
+pub(super) fn theme(item: &Item<'_>) -> Option<BTreeMap<String, String>> {
     let mut section = item.section()?;
     let mut theme = Some(BTreeMap::new());
     for key in section.keys() {

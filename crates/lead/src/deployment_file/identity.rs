@@ -12,7 +12,7 @@ use crate::email_address::EmailAddress;
 use crate::phone_number::PhoneNumber;
 
 /// The controller (GDPR art. 13(1)(a)); its SIREN is the one of its only SIRET, unless named.
-pub(super) fn controller(item: Item<'_>) -> Option<Controller> {
+pub(super) fn controller(item: &Item<'_>) -> Option<Controller> {
     let mut section = item.section()?;
     let name = section.required("name", text::line);
     let address = section.required("address", text::line);
@@ -37,7 +37,7 @@ pub(super) fn controller(item: Item<'_>) -> Option<Controller> {
 }
 
 /// The privacy policy that every notice links to.
-pub(super) fn policy(item: Item<'_>) -> Option<Policy> {
+pub(super) fn policy(item: &Item<'_>) -> Option<Policy> {
     let mut section = item.section()?;
     let url = section.required("url", address::url);
     let date = section.required("date", |item| {
@@ -60,7 +60,7 @@ pub(super) fn policy(item: Item<'_>) -> Option<Policy> {
         }
         Some(date)
     });
-    let sha256 = section.required("sha256", |item| item.parsed());
+    let sha256 = section.required("sha256", Item::parsed);
     section.finish();
     Some(Policy {
         url: url?,
@@ -71,20 +71,20 @@ pub(super) fn policy(item: Item<'_>) -> Option<Policy> {
 
 /// A partner, named as the law wants it (R-EM-2): legal name, SIREN, activity, policy.
 pub(super) fn partner(
-    item: Item<'_>,
+    item: &Item<'_>,
     languages: &[Language],
     sign_offs: &[SignOff],
 ) -> Option<Partner> {
     let mut section = item.section()?;
-    let id = section.required("id", |item| item.parsed::<PartnerId>());
+    let id = section.required("id", Item::parsed::<PartnerId>);
     let name = section.required("name", text::line);
-    let siren = section.required("siren", |item| siren_of(&item));
+    let siren = section.required("siren", |item| siren_of(item));
     let policy_url = section.required("policy_url", address::url);
     let activity = section.required("activity", |item| {
         wording::per_language(item, languages, text::line)
     });
     let channels: Option<Vec<Channel>> = section
-        .list("channels", |item| channel(&item))
+        .list("channels", |item| channel(item))
         .into_iter()
         .map(|(_, channel)| channel)
         .collect();
@@ -95,7 +95,7 @@ pub(super) fn partner(
                     Channel::Phone => Purpose::Phone,
                     Channel::Email => Purpose::Email,
                 };
-                sector::guard(&item, purpose, sign_offs);
+                sector::guard(item, purpose, sign_offs);
             }
             text::line(item)
         })
@@ -104,7 +104,7 @@ pub(super) fn partner(
     if has_channel && goods.is_none() {
         section.fault("`goods` is missing: who offers nothing needs no channel (R.223-1 I)");
     }
-    let origins = section.list("origins", |item| address::origin(&item));
+    let origins = section.list("origins", |item| address::origin(item));
     section.finish();
     Some(Partner {
         id: id?,
@@ -126,14 +126,14 @@ fn channel(item: &Item<'_>) -> Option<Channel> {
     }
 }
 
-fn email(item: Item<'_>) -> Option<String> {
+fn email(item: &Item<'_>) -> Option<String> {
     match EmailAddress::parse(item.text()?) {
         Ok(address) => Some(address.as_str().to_owned()),
         Err(error) => item.fault(&error.to_string()),
     }
 }
 
-fn phone(item: Item<'_>) -> Option<String> {
+fn phone(item: &Item<'_>) -> Option<String> {
     match PhoneNumber::parse(item.text()?) {
         Ok(number) => {
             if number.is_suspect() {
@@ -146,9 +146,9 @@ fn phone(item: Item<'_>) -> Option<String> {
 }
 
 fn siren(section: &mut Section<'_>) -> Option<String> {
-    let named = section.optional("siren", |item| siren_of(&item));
-    let sirets = section.list("sirets", |item| {
-        let digits = digits(&item, 14)?;
+    let named = section.optional("siren", |item| siren_of(item));
+    let establishments = section.list("sirets", |item| {
+        let digits = digits(item, 14)?;
         // The post office's establishments have a key of their own.
         let is_sound = is_luhn(&digits) || digits.starts_with("356000000");
         if is_sound {
@@ -157,7 +157,7 @@ fn siren(section: &mut Section<'_>) -> Option<String> {
             item.fault("the check digit of the SIRET is wrong")
         }
     });
-    let mut sirens: Vec<String> = super::present(sirets)
+    let mut sirens: Vec<String> = super::present(establishments)
         .iter()
         .filter_map(|siret| siret.get(..9).map(str::to_owned))
         .collect();

@@ -80,9 +80,13 @@ pub(super) struct Item<'a> {
 impl<'a> Item<'a> {
     /// Reports a fault here; gives `None`, whatever was expected.
     pub(super) fn fault<T>(&self, message: &str) -> Option<T> {
+        self.add_fault(message);
+        None
+    }
+
+    pub(super) fn add_fault(&self, message: &str) {
         self.report
             .fault(self.line, format!("`{}`: {message}", self.path));
-        None
     }
 
     pub(super) fn warn(&self, message: &str) {
@@ -94,7 +98,7 @@ impl<'a> Item<'a> {
         self.value.as_str().or_else(|| self.wrong("text"))
     }
 
-    pub(super) fn flag(self) -> Option<bool> {
+    pub(super) fn flag(&self) -> Option<bool> {
         self.value.as_bool().or_else(|| self.wrong("true or false"))
     }
 
@@ -107,7 +111,7 @@ impl<'a> Item<'a> {
     }
 
     /// A date, written as TOML does or as text.
-    pub(super) fn date(self) -> Option<NaiveDate> {
+    pub(super) fn date(&self) -> Option<NaiveDate> {
         if let Some(text) = self.value.as_str() {
             let date = consent::civil_date::parse_iso(text).ok();
             return date.or_else(|| self.wrong("a date, YYYY-MM-DD"));
@@ -147,9 +151,14 @@ impl<'a> Item<'a> {
         Some(items.collect())
     }
 
-    pub(super) fn section(self) -> Option<Section<'a>> {
+    pub(super) fn section(&self) -> Option<Section<'a>> {
         match self.value.as_table() {
-            Some(table) => Some(Section::of(table, self.report, self.path, self.line)),
+            Some(table) => Some(Section::of(
+                table,
+                self.report,
+                self.path.clone(),
+                self.line,
+            )),
             None => self.wrong("a table"),
         }
     }
@@ -214,15 +223,15 @@ impl<'a> Section<'a> {
     pub(super) fn optional<T>(
         &mut self,
         key: &str,
-        read: impl FnOnce(Item<'a>) -> Option<T>,
+        read: impl FnOnce(&Item<'a>) -> Option<T>,
     ) -> Option<T> {
-        self.take(key).and_then(read)
+        self.take(key).and_then(|item| read(&item))
     }
 
     pub(super) fn required<T>(
         &mut self,
         key: &str,
-        read: impl FnOnce(Item<'a>) -> Option<T>,
+        read: impl FnOnce(&Item<'a>) -> Option<T>,
     ) -> Option<T> {
         let Some(item) = self.take(key) else {
             let dot = if self.path.is_empty() { "" } else { "." };
@@ -230,24 +239,24 @@ impl<'a> Section<'a> {
                 .fault(self.line, format!("`{}{dot}{key}` is missing", self.path));
             return None;
         };
-        read(item)
+        read(&item)
     }
 
     /// Every element of a list, with its line; an absent list has none.
     pub(super) fn list<T>(
         &mut self,
         key: &str,
-        read: impl Fn(Item<'a>) -> Option<T>,
+        read: impl Fn(&Item<'a>) -> Option<T>,
     ) -> Vec<(usize, Option<T>)> {
         let items = self.take(key).and_then(|item| item.items());
-        let read = |item: Item<'a>| (item.line, read(item));
+        let read = |item: Item<'a>| (item.line, read(&item));
         items.unwrap_or_default().into_iter().map(read).collect()
     }
 
     /// Reports every key that nobody asked for.
     pub(super) fn finish(self) {
         for item in &self.left {
-            let _: Option<()> = item.fault("unknown key");
+            item.add_fault("unknown key");
         }
     }
 

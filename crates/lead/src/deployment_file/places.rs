@@ -30,6 +30,8 @@ pub(super) struct ConsentPlaces {
     pub(super) period: Place,
     pub(super) withdrawal: Place,
     pub(super) proof: Place,
+    /// Without one item there is no consent (R.223-1 II).
+    pub(super) needs_every_item: bool,
 }
 
 const ANY: &[Gap] = &[
@@ -94,6 +96,7 @@ pub(super) const CALLS: ConsentPlaces = ConsentPlaces {
     period: Place::new("item 3 of R.223-1 I", &[Gap::Until], CALL),
     withdrawal: Place::new("item 4 of R.223-1 I", &[Gap::PrivacyEmail], CALL),
     proof: Place::new("item 5 of R.223-1 I", &[], CALL),
+    needs_every_item: true,
 };
 
 /// The same by one partner of the dated list.
@@ -104,6 +107,7 @@ pub(super) const CALLS_OF_PARTNERS: ConsentPlaces = ConsentPlaces {
     period: with_list_date(CALLS.period),
     withdrawal: with_list_date(CALLS.withdrawal),
     proof: with_list_date(CALLS.proof),
+    needs_every_item: true,
 };
 
 /// A consent to our own e-mails.
@@ -164,5 +168,6 @@ const fn other(can: &'static [Gap]) -> ConsentPlaces {
         period: place,
         withdrawal: Place::new("the withdrawal mention", &[Gap::PrivacyEmail], can),
         proof: place,
+        needs_every_item: false,
     }
 }

@@ -27,7 +27,7 @@ pub struct SignOff {
     pub reason: String,
 }
 
-pub(super) fn read(item: Item<'_>) -> Option<PrivatePart> {
+pub(super) fn read(item: &Item<'_>) -> Option<PrivatePart> {
     let mut section = item.section()?;
     let sign_offs = section.list("sign_offs", sign_off);
     // Faults of the policy's own text (legal review): told at each check, never mended here.
@@ -41,7 +41,7 @@ pub(super) fn read(item: Item<'_>) -> Option<PrivatePart> {
     })
 }
 
-fn sign_off(item: Item<'_>) -> Option<SignOff> {
+fn sign_off(item: &Item<'_>) -> Option<SignOff> {
     let mut section = item.section()?;
     let purpose = section.required("purpose", |item| match item.text()? {
         "phone" => Some(Purpose::Phone),

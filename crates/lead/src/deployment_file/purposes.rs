@@ -35,7 +35,7 @@ pub(super) fn read(root: &mut Section<'_>, facts: Facts<'_>) -> Vec<PurposeTerms
     let mut seen = Vec::new();
     for (item, terms) in super::present(read) {
         if seen.contains(&terms.purpose) {
-            let _: Option<()> = item.fault("the purpose is listed twice");
+            item.add_fault("the purpose is listed twice");
         }
         seen.push(terms.purpose);
         kept.extend(rendered(&item, terms));
@@ -52,7 +52,7 @@ pub(super) fn read(root: &mut Section<'_>, facts: Facts<'_>) -> Vec<PurposeTerms
     kept
 }
 
-fn purpose(item: Item<'_>, facts: Facts<'_>) -> Option<PurposeTerms> {
+fn purpose(item: &Item<'_>, facts: Facts<'_>) -> Option<PurposeTerms> {
     let mut section = item.section()?;
     let purpose = section.required("purpose", |item| {
         let known = Purpose::ALL.into_iter();
@@ -120,7 +120,7 @@ fn check_askers(section: &Section<'_>, askers: Askers, facts: Facts<'_>) {
 /// Months, 0 where a call consent has none yet: no lawful period is that short.
 fn period(section: &mut Section<'_>, purpose: Purpose) -> Option<u8> {
     let is_call = purpose == Purpose::Phone;
-    let read = |item: Item<'_>| {
+    let read = |item: &Item<'_>| {
         let months = u8::try_from(item.integer()?).unwrap_or(u8::MAX);
         match months {
             0 => item.fault("a period lasts at least one month"),
@@ -135,18 +135,18 @@ fn period(section: &mut Section<'_>, purpose: Purpose) -> Option<u8> {
     section.required("period_months", read)
 }
 
-fn words(item: Item<'_>, askers: Askers, facts: Facts<'_>) -> Option<PurposeWords> {
+fn words(item: &Item<'_>, askers: Askers, facts: Facts<'_>) -> Option<PurposeWords> {
     let (own, partners) = places_of(askers.purpose);
     let mut section = item.section()?;
     let name = section.required("name", text::line);
     let goods = section.optional("goods", |item| {
-        sector::guard(&item, askers.purpose, facts.sign_offs);
+        sector::guard(item, askers.purpose, facts.sign_offs);
         text::line(item)
     });
-    let label = section.required("label", |item| text::template(&item, own.label));
+    let label = section.required("label", |item| text::template(item, own.label));
     let mentions = section.required("mentions", |item| wording::mentions(item, own));
     let partner_words = if askers.partners {
-        let read = |item: Item<'_>| wording::partner_words(item, partners);
+        let read = |item: &Item<'_>| wording::partner_words(item, partners);
         Some(section.required("partners", read)?)
     } else {
         None
@@ -161,11 +161,11 @@ fn words(item: Item<'_>, askers: Askers, facts: Facts<'_>) -> Option<PurposeWord
     })
 }
 
-const fn places_of(purpose: Purpose) -> (ConsentPlaces, ConsentPlaces) {
+const fn places_of(purpose: Purpose) -> (&'static ConsentPlaces, &'static ConsentPlaces) {
     match purpose {
-        Purpose::Phone => (places::CALLS, places::CALLS_OF_PARTNERS),
-        Purpose::Email => (places::MAILS, places::MAILS_OF_PARTNERS),
-        Purpose::LeadAcquisition | Purpose::EmailTracking => (places::OTHERS, places::OTHERS),
+        Purpose::Phone => (&places::CALLS, &places::CALLS_OF_PARTNERS),
+        Purpose::Email => (&places::MAILS, &places::MAILS_OF_PARTNERS),
+        Purpose::LeadAcquisition | Purpose::EmailTracking => (&places::OTHERS, &places::OTHERS),
     }
 }
 

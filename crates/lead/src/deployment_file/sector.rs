@@ -105,7 +105,7 @@ pub(super) fn guard(item: &Item<'_>, purpose: Purpose, sign_offs: &[SignOff]) {
             Purpose::Phone => "C. consom. L.223-1 al. 5",
             _ => "C. consom. L.223-8",
         };
-        let _: Option<()> = item.fault(&format!(
+        item.add_fault(&format!(
             "\"{word}\" names goods that nobody may be canvassed for ({law}); a lawyer's \
              sign-off goes to [[private.sign_offs]]"
         ));
@@ -116,8 +116,11 @@ pub(super) fn guard(item: &Item<'_>, purpose: Purpose, sign_offs: &[SignOff]) {
 fn banned_word(goods: &str) -> Option<&'static str> {
     let folded = folded(goods);
     let by_stem = STEMS.iter().find(|stem| has_word(&folded, stem));
-    let mut words = folded.split(|c: char| !c.is_alphanumeric());
-    let by_word = || WORDS.iter().find(|known| words.any(|word| word == **known));
+    let is_word = |known: &&&str| {
+        let mut words = folded.split(|c: char| !c.is_alphanumeric());
+        words.any(|word| word == **known)
+    };
+    let by_word = || WORDS.iter().find(is_word);
     by_stem.or_else(by_word).copied()
 }
 

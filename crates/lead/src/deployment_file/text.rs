@@ -31,9 +31,9 @@ const BANNED: [&str; 16] = [
 ];
 
 /// A name, an address or another short fact.
-pub(super) fn line(item: Item<'_>) -> Option<String> {
+pub(super) fn line(item: &Item<'_>) -> Option<String> {
     let text = item.text()?;
-    is_clean(&item, text).then(|| text.to_owned())
+    is_clean(item, text).then(|| text.to_owned())
 }
 
 /// A wording with the gaps that its place needs and may have.
@@ -48,14 +48,13 @@ pub(super) fn template(item: &Item<'_>, place: Place) -> Option<Template> {
     for gap in place.needs {
         if !template.has(*gap) {
             is_complete = false;
-            let _: Option<()> =
-                item.fault(&format!("{} must contain {{{}}}", place.name, gap.name()));
+            item.add_fault(&format!("{} must contain {{{}}}", place.name, gap.name()));
         }
     }
     for gap in Gap::ALL {
         if template.has(gap) && !place.can_fill(gap) {
             is_complete = false;
-            let _: Option<()> = item.fault(&format!(
+            item.add_fault(&format!(
                 "{{{}}} has no value in {}",
                 gap.name(),
                 place.name
@@ -76,7 +75,7 @@ pub(super) fn template(item: &Item<'_>, place: Place) -> Option<Template> {
 fn is_clean(item: &Item<'_>, text: &str) -> bool {
     let faults = faults(text);
     for fault in &faults {
-        let _: Option<()> = item.fault(fault);
+        item.add_fault(fault);
     }
     faults.is_empty()
 }

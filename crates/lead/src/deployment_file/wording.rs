@@ -12,9 +12,9 @@ use super::text;
 
 /// A table with one entry per declared language, no more and no less.
 pub(super) fn per_language<'a, T>(
-    item: Item<'a>,
+    item: &Item<'a>,
     languages: &[Language],
-    read: impl Fn(Item<'a>) -> Option<T>,
+    read: impl Fn(&Item<'a>) -> Option<T>,
 ) -> Option<BTreeMap<Language, T>> {
     let mut section = item.section()?;
     let mut words = Some(BTreeMap::new());
@@ -35,18 +35,18 @@ pub(super) fn per_language<'a, T>(
 }
 
 /// The request, the phone field and the notices in one language.
-pub(super) fn words(item: Item<'_>, is_list_dated: bool) -> Option<Words> {
+pub(super) fn words(item: &Item<'_>, is_list_dated: bool) -> Option<Words> {
     let plain = places::plain(is_list_dated);
     let mut section = item.section()?;
     let request_phone = section.required("request_phone", |item| {
-        blocks(&item, places::CALL_REQUEST, plain)
+        blocks(item, places::CALL_REQUEST, plain)
     });
     let request_email = section.required("request_email", |item| {
-        blocks(&item, places::MAIL_REQUEST, plain)
+        blocks(item, places::MAIL_REQUEST, plain)
     });
-    let phone_field = section.required("phone_field", |item| text::template(&item, plain));
+    let phone_field = section.required("phone_field", |item| text::template(item, plain));
     let notice = section.required("notice", |item| {
-        let notice = blocks(&item, plain, plain)?;
+        let notice = blocks(item, plain, plain)?;
         let has = |gap| notice.iter().any(|block| block.has(gap));
         if !has(Gap::Controller) && !has(Gap::Addressee) {
             return item.fault("the notice must name {controller} (GDPR art. 13(1)(a))");
@@ -61,7 +61,7 @@ pub(super) fn words(item: Item<'_>, is_list_dated: bool) -> Option<Words> {
     });
     let notice_more = section.required("notice_more", |item| {
         let sections = item.items()?.into_iter();
-        let sections: Vec<_> = sections.map(|item| notice_section(item, plain)).collect();
+        let sections: Vec<_> = sections.map(|item| notice_section(&item, plain)).collect();
         if sections.is_empty() {
             return item.fault("the second level of the notice is empty (GDPR art. 13)");
         }
@@ -78,9 +78,9 @@ pub(super) fn words(item: Item<'_>, is_list_dated: bool) -> Option<Words> {
 }
 
 /// Label and mentions of a consent for partners.
-pub(super) fn partner_words(item: Item<'_>, places: ConsentPlaces) -> Option<PartnerWords> {
+pub(super) fn partner_words(item: &Item<'_>, places: &ConsentPlaces) -> Option<PartnerWords> {
     let mut section = item.section()?;
-    let label = section.required("label", |item| text::template(&item, places.label));
+    let label = section.required("label", |item| text::template(item, places.label));
     let mentions = section.required("mentions", |item| mentions(item, places));
     section.finish();
     Some(PartnerWords {
@@ -91,12 +91,11 @@ pub(super) fn partner_words(item: Item<'_>, places: ConsentPlaces) -> Option<Par
 
 /// What stands under a consent. A place that must name something must be there; calls need
 /// all five (R.223-1 II), every consent its withdrawal (GDPR art. 7(3)).
-pub(super) fn mentions(item: Item<'_>, places: ConsentPlaces) -> Option<Mentions> {
+pub(super) fn mentions(item: &Item<'_>, places: &ConsentPlaces) -> Option<Mentions> {
     let mut section = item.section()?;
-    let is_call = places.identity.name == places::CALLS.identity.name;
     let mut mention = |key, place: Place| {
-        let read = |item: Item<'_>| text::template(&item, place);
-        if is_call || !place.needs.is_empty() {
+        let read = |item: &Item<'_>| text::template(item, place);
+        if places.needs_every_item || !place.needs.is_empty() {
             section.required(key, read).map(Some)
         } else {
             let is_there = section.keys().iter().any(|known| known == key);
@@ -119,10 +118,10 @@ pub(super) fn mentions(item: Item<'_>, places: ConsentPlaces) -> Option<Mentions
     })
 }
 
-fn notice_section(item: Item<'_>, place: Place) -> Option<NoticeSection> {
+fn notice_section(item: &Item<'_>, place: Place) -> Option<NoticeSection> {
     let mut section = item.section()?;
     let title = section.required("title", text::line);
-    let blocks = section.required("blocks", |item| blocks(&item, place, place));
+    let blocks = section.required("blocks", |item| blocks(item, place, place));
     section.finish();
     Some(NoticeSection {
         title: title?,
