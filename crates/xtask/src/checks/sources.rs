@@ -50,7 +50,7 @@ pub(super) fn unit_tests(project: &Project) -> Result<String> {
         shell::read(cargo.arg("test").args(arguments))
     };
     let crates = test(&["--workspace", "--exclude", "cee-widget", "--all-features"])?;
-    let widget = test(&["--package", "cee-widget", "--lib", "--test", "prerender"])?;
+    let widget = test(&["--package", "cee-widget"])?;
     Ok(format!("{} tests", passed(&crates) + passed(&widget)))
 }
 
