@@ -2,6 +2,14 @@
 //!
 //! Holds no name, address or number: the token or file shows choices, nothing else.
 
+#[cfg(test)]
+mod example;
+mod html;
+#[cfg(feature = "seal")]
+pub mod seal;
+
+pub use html::html;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,206 @@
+//! The receipt as one French page that opens without a network, prints, and carries its own
+//! proof: the signed receipt, readable by programs.
+//!
+//! Built from strings, because the page must come out the same in the widget and on a
+//! server. Everything that is not written here passes through [`Page::text`].
+
+mod page;
+mod words;
+
+use super::{Receipt, ReceiptDecision};
+use crate::civil_date::in_words;
+use crate::decision::DecisionState;
+use crate::purpose::Channel;
+use crate::statement::named;
+use crate::terms::Language;
+use page::Page;
+
+/// The whole page, from `<!doctype html>`; `jws` is the receipt as the collector signed it.
+#[must_use]
+pub fn html(receipt: &Receipt, jws: &str) -> String {
+    let mut page = Page::new();
+    head(&mut page, receipt);
+    summary(&mut page, receipt);
+    request(&mut page, receipt);
+    decisions(&mut page, receipt);
+    withdrawal(&mut page, receipt);
+    rights(&mut page, receipt);
+    proof(&mut page, receipt, jws);
+    page.raw("</main></body></html>\n");
+    page.into_html()
+}
+
+fn head(page: &mut Page, receipt: &Receipt) {
+    page.raw(words::HEAD);
+    page.raw("<title>Reçu de votre demande du ");
+    page.text(&words::day_of(&receipt.received_at_paris));
+    page.raw(" – ");
+    page.text(&receipt.controller.name);
+    page.raw("</title><style>");
+    page.raw(words::STYLE);
+    page.raw("</style></head><body><main><h1>Reçu de votre demande</h1>");
+    page.raw(words::INTRODUCTION);
+}
+
+fn summary(page: &mut Page, receipt: &Receipt) {
+    let controller = &receipt.controller;
+    page.raw("<dl>");
+    page.fact("Demande reçue par", |page| {
+        page.text(&named(&controller.name, controller.siren.as_deref()));
+        page.raw(", ");
+        page.text(&controller.address);
+    });
+    page.fact("Date et heure de réception", |page| {
+        page.raw("<time datetime=\"");
+        page.text(&receipt.received_at_paris);
+        page.raw("\">");
+        page.text(&words::moment(&receipt.received_at_paris));
+        page.raw("</time>");
+    });
+    page.fact("Numéro de la demande", |page| page.code(&receipt.lead_id));
+    page.raw("</dl>");
+}
+
+fn request(page: &mut Page, receipt: &Receipt) {
+    let request = &receipt.request;
+    page.heading("Ce que vous avez demandé");
+    page.raw("<dl>");
+    page.fact("Réponse souhaitée", |page| {
+        page.raw(match request.channel {
+            Channel::Phone => "Être rappelé(e) par téléphone",
+            Channel::Email => "Une réponse par e-mail",
+        });
+    });
+    page.fact("Travaux", |page| page.text(&request.works.join(", ")));
+    if let Some(day) = request.call_not_after {
+        page.fact("Dernier jour pour vous rappeler", |page| {
+            page.text(&in_words(day, Language::Fr));
+            page.raw(words::WORKING_DAYS);
+        });
+    }
+    page.fact("Examen du résultat par une personne", |page| {
+        page.raw(if request.human_review {
+            "Demandé"
+        } else {
+            "Pas demandé"
+        });
+    });
+    page.raw("</dl>");
+    page.wording(&request.text, receipt.language);
+}
+
+fn decisions(page: &mut Page, receipt: &Receipt) {
+    let of = |state| {
+        let decided = receipt.decisions.iter();
+        let matching: Vec<&ReceiptDecision> = decided.filter(|d| d.state == state).collect();
+        matching
+    };
+    page.heading("Ce que vous avez accepté");
+    let given = of(DecisionState::Given);
+    if given.is_empty() {
+        page.raw("<p>Rien\u{a0}: vous n’avez donné aucun consentement.</p>");
+    }
+    for decision in given {
+        decided(page, decision, receipt.language);
+    }
+    page.heading("Ce que vous avez refusé");
+    let refused = of(DecisionState::Refused);
+    page.raw(if refused.is_empty() {
+        "<p>Rien.</p>"
+    } else {
+        "<p>Une case laissée vide vaut refus. Un refus ne change rien à votre demande.</p>"
+    });
+    for decision in refused {
+        decided(page, decision, receipt.language);
+    }
+    let not_shown = of(DecisionState::NotShown);
+    if not_shown.is_empty() {
+        return;
+    }
+    page.heading("Ce qui ne vous a pas été proposé");
+    page.raw("<p>Ces choix dépendent d’un moyen de contact que vous n’avez pas demandé.</p><ul>");
+    for decision in not_shown {
+        page.raw("<li>");
+        page.text(&decision.name);
+        page.raw(" (");
+        page.code(&decision.key.to_string());
+        page.raw(")</li>");
+    }
+    page.raw("</ul>");
+}
+
+fn decided(page: &mut Page, decision: &ReceiptDecision, language: Language) {
+    page.raw("<h3>");
+    page.text(&decision.name);
+    page.raw("</h3><dl>");
+    let is_given = decision.state == DecisionState::Given;
+    page.fact("Votre choix", |page| {
+        page.raw(if is_given { "Accepté" } else { "Refusé" });
+    });
+    if let (Some(day), true) = (decision.valid_until, is_given) {
+        page.fact("Dernier jour de validité", |page| {
+            page.text(&in_words(day, Language::Fr));
+        });
+    }
+    page.fact("Référence", |page| page.code(&decision.key.to_string()));
+    page.raw("</dl>");
+    page.wording(&decision.text, language);
+}
+
+fn withdrawal(page: &mut Page, receipt: &Receipt) {
+    let controller = &receipt.controller;
+    page.heading("Changer d’avis");
+    page.raw(words::WITHDRAWAL);
+    page.raw("<ul><li>par e-mail\u{a0}: ");
+    page.mail_link(&controller.privacy_email, &receipt.lead_id);
+    page.raw("\u{202f};</li><li>par courrier\u{a0}: ");
+    page.text(&controller.privacy_post);
+    page.raw("\u{202f};</li><li>de vive voix, pendant un appel");
+    if let Some(phone) = &controller.phone {
+        page.raw(" ou au ");
+        page.text(phone);
+    }
+    page.raw(".</li></ul>");
+    page.raw(words::WITHDRAWAL_EFFECT);
+}
+
+fn rights(page: &mut Page, receipt: &Receipt) {
+    page.heading("Vos droits");
+    page.raw(words::RIGHTS);
+    page.raw("<p>Politique de protection des données du ");
+    page.text(&in_words(receipt.policy.date, Language::Fr));
+    page.raw("\u{a0}: ");
+    page.web_link(&receipt.policy.url);
+    page.raw(".</p>");
+}
+
+fn proof(page: &mut Page, receipt: &Receipt, jws: &str) {
+    page.heading("Ce que montre ce reçu");
+    page.raw(words::PROOF);
+    page.raw("<dl>");
+    page.fact("Textes et partenaires en vigueur (SHA-256)", |page| {
+        page.code(&receipt.deployment_version.to_string());
+    });
+    page.fact("Politique de protection des données (SHA-256)", |page| {
+        page.code(&receipt.policy.sha256.to_string());
+    });
+    page.fact("Texte de la demande (SHA-256)", |page| {
+        page.code(&receipt.request.text_sha256.to_string());
+    });
+    for decision in &receipt.decisions {
+        page.raw("<dt>Texte ");
+        page.text(&decision.key.to_string());
+        page.raw(" (SHA-256)</dt><dd>");
+        page.code(&decision.text_sha256.to_string());
+        page.raw("</dd>");
+    }
+    page.raw("</dl><h3>Reçu signé</h3>");
+    page.raw(words::SIGNATURE);
+    page.raw("<pre id=\"cee-receipt-jws\">");
+    page.text(jws);
+    page.raw("</pre>");
+    page.signed_json(jws);
+}
+
+#[cfg(test)]
+mod tests;

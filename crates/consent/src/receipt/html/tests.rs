@@ -1,0 +1,236 @@
+use super::*;
+use crate::receipt::example::receipt;
+use crate::receipt::seal::{SigningKeyPair, verify};
+
+fn pair() -> SigningKeyPair {
+    SigningKeyPair::from_seed(&[7; 32])
+}
+
+fn page_of(receipt: &Receipt) -> String {
+    html(receipt, &pair().sign(receipt).unwrap())
+}
+
+/// What stands between two marks, for the first time.
+fn between<'a>(page: &'a str, from: &str, to: &str) -> &'a str {
+    let (_, rest) = page.split_once(from).unwrap();
+    rest.split_once(to).unwrap().0
+}
+
+/// The text that a reader sees, without markup.
+fn seen(page: &str) -> String {
+    let body = between(page, "<body>", "</body>");
+    let body = body.split("<script type=").next().unwrap();
+    let mut text = String::new();
+    let mut depth = 0;
+    for c in body.chars() {
+        match c {
+            '<' => depth += 1,
+            '>' => {
+                depth -= 1;
+                text.push(' ');
+            }
+            c if depth == 0 => text.push(c),
+            _ => {}
+        }
+    }
+    text.replace("&#39;", "'")
+        .replace("&quot;", "\"")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&amp;", "&")
+}
+
+#[test]
+fn the_page_says_what_a_person_needs_years_later() {
+    let text = seen(&page_of(&receipt())).replace(['\u{a0}', '\u{202f}'], " ");
+    for fact in [
+        "Exemple SAS (SIREN 012 345 674), 1 rue de l’Exemple, 69000 Lyon",
+        "23 novembre 2026 à 11 h 15, heure de Paris (UTC+01:00)",
+        "Être rappelé(e) par téléphone",
+        "isolation des combles, fenêtres",
+        "28 novembre 2026 (cinq jours ouvrables)",
+        "Je demande à être rappelé(e) par Exemple.",
+        "J’accepte phone:self.",
+        "Dernier jour de validité  23 novembre 2027",
+        "donnees@exemple.fr",
+        "Exemple SAS, données, 69000 Lyon",
+        "de vive voix, pendant un appel ou au 01 99 00 12 34",
+        "Politique de protection des données du 21 octobre 2024",
+        "3 Place de Fontenoy, TSA 80715, 75334 Paris cedex 07",
+        "Établi par le serveur",
+        "Transmis par votre navigateur",
+    ] {
+        assert!(text.contains(fact), "{fact}\n{text}");
+    }
+}
+
+#[test]
+fn accepted_refused_and_not_shown_are_told_apart() {
+    let page = page_of(&receipt());
+    let accepted = between(&page, "accepté</h2>", "<h2>");
+    let refused = between(&page, "refusé</h2>", "<h2>");
+    let not_shown = between(&page, "proposé</h2>", "<h2>");
+    assert!(accepted.contains("phone:self") && !accepted.contains("phone:partner"));
+    assert!(refused.contains("phone:partner/exemple") && !refused.contains("validité"));
+    assert!(not_shown.contains("email:self"));
+    let mut nothing = receipt();
+    for decision in &mut nothing.decisions {
+        decision.state = DecisionState::Refused;
+    }
+    let page = page_of(&nothing);
+    assert!(between(&page, "accepté</h2>", "<h2>").contains("aucun consentement"));
+    assert!(!page.contains("Ce qui ne vous a pas été proposé"));
+}
+
+#[test]
+fn an_answer_by_e_mail_has_no_day_to_call() {
+    let mut receipt = receipt();
+    receipt.request.channel = Channel::Email;
+    receipt.request.call_not_after = None;
+    receipt.controller.phone = None;
+    let text = seen(&page_of(&receipt));
+    assert!(text.contains("Une réponse par e-mail"));
+    assert!(!text.contains("Dernier jour pour vous rappeler") && !text.contains(" ou au "));
+}
+
+#[test]
+fn the_signed_receipt_comes_out_of_the_page_as_it_went_in() {
+    let hostile = "</script><!--<script>\u{2028}\\\"".to_owned();
+    let mut receipt = receipt();
+    receipt.request.works = vec![hostile];
+    let page = page_of(&receipt);
+    let json = between(&page, "id=\"cee-receipt\">", "</script>");
+    let json: serde_json::Value = serde_json::from_str(json).unwrap();
+    let jws = json.get("jws").and_then(|jws| jws.as_str()).unwrap();
+    assert_eq!(verify(jws, &[pair().public_key()]), Ok(receipt.clone()));
+    let embedded: Receipt = serde_json::from_value(json.get("receipt").unwrap().clone()).unwrap();
+    assert_eq!(embedded, receipt);
+    assert_eq!(
+        between(&page, "<pre id=\"cee-receipt-jws\">", "</pre>"),
+        jws
+    );
+}
+
+#[test]
+fn hostile_text_stays_text() {
+    let hostile =
+        "\"'><script>alert(1)</script><img src=x onerror=alert(1)>&lt;\0\r</title></style>";
+    let mut receipt = receipt();
+    hostile.clone_into(&mut receipt.lead_id);
+    hostile.clone_into(&mut receipt.received_at_paris);
+    for text in [
+        &mut receipt.controller.name,
+        &mut receipt.controller.address,
+        &mut receipt.controller.privacy_email,
+        &mut receipt.controller.privacy_post,
+        &mut receipt.policy.url,
+        &mut receipt.request.text,
+    ] {
+        hostile.clone_into(text);
+    }
+    receipt.controller.phone = Some(hostile.to_owned());
+    receipt.controller.siren = Some(hostile.to_owned());
+    for decision in &mut receipt.decisions {
+        hostile.clone_into(&mut decision.name);
+        hostile.clone_into(&mut decision.text);
+    }
+    for page in [page_of(&receipt), html(&receipt, hostile)] {
+        let lower = page.to_lowercase();
+        assert!(!lower.contains("<script>") && !lower.contains("<img"));
+        assert!(!page.contains("href=\"\"") && !page.contains('\0') && !page.contains('\r'));
+        assert_eq!(page.matches("</title>").count(), 1);
+        assert_eq!(page.matches("</style>").count(), 1);
+        assert!(seen(&page).contains("<script>alert(1)</script>"));
+    }
+}
+
+#[test]
+fn links_lead_to_mail_and_web_only() {
+    let mut receipt = receipt();
+    "javascript:alert(1)".clone_into(&mut receipt.policy.url);
+    let page = page_of(&receipt);
+    assert!(!page.contains("href=\"javascript"));
+    let links: Vec<&str> = page.split("href=\"").skip(1).collect();
+    assert_eq!(links.len(), 1);
+    assert!(
+        links
+            .iter()
+            .all(|link| link.starts_with("mailto:donnees@exemple.fr?subject="))
+    );
+}
+
+#[test]
+fn the_page_needs_nothing_from_outside() {
+    let page = page_of(&receipt());
+    for outside in ["src=", "url(", "@import", "<link", "<iframe", "<form"] {
+        assert!(!page.contains(outside), "{outside}");
+    }
+    assert!(page.contains("default-src 'none'"));
+}
+
+#[test]
+fn the_page_is_structured_for_assistive_technology() {
+    let page = page_of(&receipt());
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"fr\">"));
+    assert!(between(&page, "<title>", "</title>").contains("23\u{a0}novembre\u{a0}2026"));
+    assert_eq!(page.matches("<h1>").count(), 1);
+    for element in [
+        "main",
+        "dl",
+        "dt",
+        "dd",
+        "blockquote",
+        "h2",
+        "h3",
+        "ul",
+        "li",
+        "p",
+    ] {
+        let opened = page.matches(&format!("<{element}>")).count()
+            + page.matches(&format!("<{element} ")).count();
+        let closed = page.matches(&format!("</{element}>")).count();
+        assert_eq!(opened, closed, "{element}");
+    }
+    let mut english = receipt();
+    english.language = Language::En;
+    assert!(page_of(&english).contains("<blockquote translate=\"no\" lang=\"en\">"));
+}
+
+#[test]
+fn nothing_is_claimed_that_a_signature_does_not_give() {
+    let text = seen(&page_of(&receipt())).to_lowercase();
+    for claim in [
+        "valeur légale",
+        "certifi",
+        "officiel",
+        "garanti",
+        "authentifi",
+        "horodatage qualifié",
+    ] {
+        assert!(!text.contains(claim), "{claim}");
+    }
+}
+
+#[test]
+fn moments_are_said_as_people_say_them() {
+    let check = |moment: &str, said: &str| {
+        assert_eq!(words::moment(moment).replace('\u{a0}', " "), said);
+    };
+    check(
+        "2026-07-01T09:05:00+02:00",
+        "1er juillet 2026 à 9 h 05, heure de Paris (UTC+02:00)",
+    );
+    check(
+        "2026-12-31T00:30:00.000+01:00",
+        "31 décembre 2026 à 0 h 30, heure de Paris (UTC+01:00)",
+    );
+    for other in [
+        "",
+        "2026-12-31",
+        "2026-12-31T00:30:00Z",
+        "2026-12-31Tab:cd:00+01:00",
+        "é",
+    ] {
+        check(other, other);
+    }
+}

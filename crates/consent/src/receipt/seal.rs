@@ -1,0 +1,206 @@
+//! Signing receipts and checking them: compact JWS (RFC 7515) with Ed25519 (RFC 8037) over
+//! the RFC 8785 form of the receipt.
+//!
+//! One algorithm, one type, one canonical payload: what else a header could say is refused,
+//! so that nothing has to be decided while checking.
+
+use std::fmt;
+
+use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use serde::{Deserialize, Serialize};
+
+use super::Receipt;
+use crate::base64url;
+use crate::canonical_json::{self, NotCanonical};
+use crate::digest::Sha256Hex;
+
+/// The `typ` of a signed receipt, so that no other token of this key passes for one.
+pub const RECEIPT_TYPE: &str = "cee-receipt+jws";
+
+const ALGORITHM: &str = "EdDSA";
+
+/// The collector's Ed25519 key pair; the secret half never shows.
+pub struct SigningKeyPair(SigningKey);
+
+/// The half that everybody may know.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub struct PublicKey(VerifyingKey);
+
+/// A set of public keys (RFC 7517), as `/.well-known/jwks.json` gives it.
+#[derive(Clone, Debug, Default, Eq, PartialEq, Deserialize, Serialize)]
+pub struct Jwks {
+    /// The keys, the one that signs first.
+    pub keys: Vec<Jwk>,
+}
+
+/// An Ed25519 public key as JSON (RFC 8037 2).
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
+pub struct Jwk {
+    /// `OKP`.
+    pub kty: String,
+    /// `Ed25519`.
+    pub crv: String,
+    /// The key, 32 bytes in base64url.
+    pub x: String,
+    /// SHA-256 thumbprint of the key (RFC 7638) in base64url.
+    pub kid: String,
+    /// `EdDSA`.
+    pub alg: String,
+    /// `sig`.
+    pub r#use: String,
+}
+
+/// The key is none of Ed25519, or its `kid` is not its thumbprint.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("not an Ed25519 public key under its thumbprint")]
+pub struct InvalidKey;
+
+/// Why a text is no signed receipt of these keys.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+pub enum InvalidSeal {
+    /// Not three parts of base64url parted by dots.
+    #[error("not a compact JWS")]
+    Shape,
+    /// Another algorithm, another type, or a header field that nobody knows.
+    #[error("the header is not that of a receipt")]
+    Header,
+    /// Signed with a key that is not in the set.
+    #[error("the key is not known")]
+    UnknownKey,
+    /// The signature does not fit: something was changed.
+    #[error("the signature does not fit")]
+    Signature,
+    /// The payload is not in its RFC 8785 form, or is no receipt.
+    #[error("the payload is not a canonical receipt")]
+    Payload,
+}
+
+#[derive(Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Header {
+    alg: String,
+    kid: String,
+    typ: String,
+}
+
+impl SigningKeyPair {
+    /// The key pair of a 32-byte secret (RFC 8032 5.1.5), which must come from a random source.
+    #[must_use]
+    pub fn from_seed(seed: &[u8; 32]) -> Self {
+        Self(SigningKey::from_bytes(seed))
+    }
+
+    /// The public half.
+    #[must_use]
+    pub fn public_key(&self) -> PublicKey {
+        PublicKey(self.0.verifying_key())
+    }
+
+    /// The signed receipt.
+    pub fn sign(&self, receipt: &Receipt) -> Result<String, NotCanonical> {
+        let header = Header {
+            alg: ALGORITHM.to_owned(),
+            kid: self.public_key().kid(),
+            typ: RECEIPT_TYPE.to_owned(),
+        };
+        let header = canonical_json::to_string(&header)?;
+        let payload = canonical_json::to_string(receipt)?;
+        Ok(self.compact(&header, payload.as_bytes()))
+    }
+
+    fn compact(&self, header: &str, payload: &[u8]) -> String {
+        let mut jws = base64url::encode(header.as_bytes());
+        jws.push('.');
+        jws.push_str(&base64url::encode(payload));
+        let signature = self.0.sign(jws.as_bytes());
+        jws.push('.');
+        jws.push_str(&base64url::encode(&signature.to_bytes()));
+        jws
+    }
+}
+
+impl fmt::Debug for SigningKeyPair {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("SigningKeyPair")
+            .field(&self.public_key().kid())
+            .finish()
+    }
+}
+
+impl PublicKey {
+    /// Reads the 32 bytes of a key (RFC 8032 5.1.2).
+    pub fn from_bytes(bytes: &[u8; 32]) -> Result<Self, InvalidKey> {
+        VerifyingKey::from_bytes(bytes)
+            .map(Self)
+            .map_err(|_| InvalidKey)
+    }
+
+    /// The key's thumbprint (RFC 7638, members of RFC 8037 2) in base64url.
+    #[must_use]
+    pub fn kid(&self) -> String {
+        let members = format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{}"}}"#, self.x());
+        base64url::encode(Sha256Hex::of(members.as_bytes()).as_bytes())
+    }
+
+    /// The key as JSON.
+    #[must_use]
+    pub fn to_jwk(&self) -> Jwk {
+        Jwk {
+            kty: "OKP".to_owned(),
+            crv: "Ed25519".to_owned(),
+            x: self.x(),
+            kid: self.kid(),
+            alg: ALGORITHM.to_owned(),
+            r#use: "sig".to_owned(),
+        }
+    }
+
+    fn x(&self) -> String {
+        base64url::encode(self.0.as_bytes())
+    }
+}
+
+impl TryFrom<&Jwk> for PublicKey {
+    type Error = InvalidKey;
+
+    fn try_from(jwk: &Jwk) -> Result<Self, InvalidKey> {
+        let bytes = base64url::decode(&jwk.x).map_err(|_| InvalidKey)?;
+        let bytes: [u8; 32] = bytes.try_into().map_err(|_| InvalidKey)?;
+        let key = Self::from_bytes(&bytes)?;
+        if key.to_jwk() == *jwk {
+            Ok(key)
+        } else {
+            Err(InvalidKey)
+        }
+    }
+}
+
+/// Checks a signed receipt against the keys known and reads it.
+pub fn verify(jws: &str, keys: &[PublicKey]) -> Result<Receipt, InvalidSeal> {
+    let (signed, signature) = jws.rsplit_once('.').ok_or(InvalidSeal::Shape)?;
+    let (header, payload) = signed.split_once('.').ok_or(InvalidSeal::Shape)?;
+    let decode = |part| base64url::decode(part).map_err(|_| InvalidSeal::Shape);
+    let (header, payload) = (decode(header)?, decode(payload)?);
+    let signature: [u8; 64] = decode(signature)?
+        .try_into()
+        .map_err(|_| InvalidSeal::Shape)?;
+    let header: Header = serde_json::from_slice(&header).map_err(|_| InvalidSeal::Header)?;
+    if header.alg != ALGORITHM || header.typ != RECEIPT_TYPE {
+        return Err(InvalidSeal::Header);
+    }
+    let key = keys
+        .iter()
+        .find(|key| key.kid() == header.kid)
+        .ok_or(InvalidSeal::UnknownKey)?;
+    // Strict: no small-order key and no second signature of the same bytes passes.
+    key.0
+        .verify_strict(signed.as_bytes(), &Signature::from_bytes(&signature))
+        .map_err(|_| InvalidSeal::Signature)?;
+    if !canonical_json::is_canonical(&payload) {
+        return Err(InvalidSeal::Payload);
+    }
+    serde_json::from_slice(&payload).map_err(|_| InvalidSeal::Payload)
+}
+
+#[cfg(test)]
+mod tests;
