@@ -18,24 +18,35 @@ pub(crate) struct Written {
     pub(crate) brotli: usize,
 }
 
-/// Writes `content` and its compressed twins, which the collector serves as they are.
+/// Writes `content` and its compressed twins, which the collector serves as they are. A file that
+/// already stands there is left alone: the best compression takes seconds.
 pub(crate) fn write(dist: &Path, name: &str, content: &[u8]) -> Result<Written> {
     let path = dist.join(name);
+    let written = |brotli| Written {
+        name: name.to_owned(),
+        bytes: content.len(),
+        brotli,
+    };
+    let brotli_path = with_suffix(&path, "br");
+    if fs::read(&path).is_ok_and(|found| found == content) {
+        let twin = fs::metadata(&brotli_path).context("a twin is missing: remove dist/")?;
+        return Ok(written(usize::try_from(twin.len())?));
+    }
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(|| folder.display().to_string())?;
     }
-    let smaller = brotli(content)?;
     let save = |path: &Path, content: &[u8]| {
         fs::write(path, content).with_context(|| path.display().to_string())
     };
-    save(&path, content)?;
-    save(&with_suffix(&path, "br"), &smaller)?;
+    if path.exists() {
+        // Gone first and back last, so that it never stands beside another content's twins.
+        fs::remove_file(&path).with_context(|| path.display().to_string())?;
+    }
+    let smaller = brotli(content)?;
+    save(&brotli_path, &smaller)?;
     save(&with_suffix(&path, "gz"), &gzip(content)?)?;
-    Ok(Written {
-        name: name.to_owned(),
-        bytes: content.len(),
-        brotli: smaller.len(),
-    })
+    save(&path, content)?;
+    Ok(written(smaller.len()))
 }
 
 /// Brotli at its best quality (RFC 7932), as a server would send it.
@@ -110,6 +121,20 @@ mod tests {
     #[test]
     fn an_unfinished_comment_ends_the_stylesheet() {
         assert_eq!(squeeze_css(".a{}/* never closed"), ".a{}\n");
+    }
+
+    #[test]
+    fn a_file_that_stands_there_is_left_alone_and_another_content_replaces_it() {
+        let folder = std::env::temp_dir().join(format!("cee-compress-{}", std::process::id()));
+        let first = write(&folder, "a/b.txt", b"one one one one one one").unwrap();
+        let again = write(&folder, "a/b.txt", b"one one one one one one").unwrap();
+        assert_eq!(first.brotli, again.brotli);
+        write(&folder, "a/b.txt", b"two").unwrap();
+        let twin = fs::read(folder.join("a/b.txt.br")).unwrap();
+        let mut back = Vec::new();
+        brotli::BrotliDecompress(&mut Cursor::new(twin), &mut back).unwrap();
+        fs::remove_dir_all(&folder).unwrap();
+        assert_eq!(back, b"two");
     }
 
     #[test]
