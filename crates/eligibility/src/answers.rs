@@ -1,6 +1,7 @@
 //! What a householder answers: every field may be missing, none may be wrong.
 
 mod closed;
+mod exclusive;
 mod quantity;
 
 use serde::{Deserialize, Deserializer, Serialize};
@@ -77,7 +78,8 @@ pub struct Dwelling {
 /// When the dwelling was completed.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", schemars(!try_from, deny_unknown_fields))]
+#[serde(try_from = "exclusive::YearOrAge", rename_all = "snake_case")]
 pub enum Completed {
     /// The year of completion.
     Year(CompletionYear),
@@ -121,7 +123,8 @@ pub struct Persons(#[cfg_attr(feature = "schema", schemars(range(min = 1, max = 
 /// The income of the household.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", schemars(!try_from, deny_unknown_fields))]
+#[serde(try_from = "exclusive::ClassOrRfr", rename_all = "snake_case")]
 pub enum Income {
     /// Its class: all that ever leaves a browser.
     Class(IncomeAnswer),
@@ -208,7 +211,8 @@ pub struct Dwellings(#[cfg_attr(feature = "schema", schemars(range(min = 1, max 
 /// A seasonal efficiency, measured or as a band of the version in force.
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields, rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", schemars(!try_from, deny_unknown_fields))]
+#[serde(try_from = "exclusive::PercentOrBand", rename_all = "snake_case")]
 pub enum Etas {
     /// The efficiency in percent.
     Percent(Percent),

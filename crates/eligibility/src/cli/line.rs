@@ -1,0 +1,136 @@
+//! One line: the answers with the date that they may carry, or what is wrong with it.
+
+use chrono::NaiveDate;
+use eligibility::Answers;
+use eligibility::answers::{Dwelling, Heating, Household, Occupant, Place, Project, Work};
+use eligibility::civil_date;
+use serde::{Deserialize, Serialize};
+
+/// A line that could not be read.
+#[derive(Debug, Serialize)]
+pub(crate) struct LineError {
+    pub(crate) line: u64,
+    pub(crate) error: Fault,
+}
+
+/// What is wrong with a line.
+#[derive(Debug, Serialize)]
+pub(crate) struct Fault {
+    code: Code,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<String>,
+    message: String,
+}
+
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Code {
+    /// The line is no JSON object.
+    InvalidJson,
+    /// A field that the answers do not have.
+    UnknownField,
+    /// A field without which another says nothing.
+    MissingField,
+    /// A name that is not in the list.
+    UnknownName,
+    /// A text for a number, and the like.
+    WrongType,
+    /// A value that its type refuses: out of range, contradictory, no date.
+    InvalidValue,
+    /// More than a mebibyte.
+    LineTooLong,
+}
+
+/// The fields of `Answers`, and the commitment date: the conversion holds the two together.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    #[serde(default, with = "civil_date::optional")]
+    on: Option<NaiveDate>,
+    place: Option<Place>,
+    dwelling: Option<Dwelling>,
+    occupant: Option<Occupant>,
+    heating: Option<Heating>,
+    household: Option<Household>,
+    project: Option<Project>,
+    works: Option<Vec<Work>>,
+}
+
+/// Reads one line.
+pub(crate) fn read(text: &[u8]) -> Result<(Answers, Option<NaiveDate>), Fault> {
+    // serde would read an array as the fields in their order.
+    if text.trim_ascii_start().starts_with(b"[") {
+        let message = "a line is an object".to_owned();
+        return Err(Fault {
+            code: Code::WrongType,
+            field: None,
+            message,
+        });
+    }
+    let mut json = serde_json::Deserializer::from_slice(text);
+    let line: Line = serde_path_to_error::deserialize(&mut json).map_err(|error| {
+        let path = error.path().to_string();
+        Fault::new(path, error.inner())
+    })?;
+    json.end()
+        .map_err(|error| Fault::new(String::new(), &error))?;
+    let answers = Answers {
+        place: line.place.unwrap_or_default(),
+        dwelling: line.dwelling.unwrap_or_default(),
+        occupant: line.occupant,
+        heating: line.heating,
+        household: line.household.unwrap_or_default(),
+        project: line.project.unwrap_or_default(),
+        works: line.works.unwrap_or_default(),
+    };
+    Ok((answers, line.on))
+}
+
+impl LineError {
+    pub(crate) fn too_long(line: u64) -> Self {
+        let message = "the line is longer than 1 MiB".to_owned();
+        Self {
+            line,
+            error: Fault {
+                code: Code::LineTooLong,
+                field: None,
+                message,
+            },
+        }
+    }
+}
+
+impl Fault {
+    fn new(path: String, error: &serde_json::Error) -> Self {
+        let mut message = error.to_string();
+        // The line is always the first of one: it would contradict the number beside it.
+        if let Some(place) = message.rfind(" at line ") {
+            message.truncate(place);
+        }
+        let code = match error.classify() {
+            serde_json::error::Category::Data => Code::of(&message),
+            _ => Code::InvalidJson,
+        };
+        let is_named = matches!(error.classify(), serde_json::error::Category::Data);
+        let field = Some(path).filter(|path| is_named && !matches!(path.as_str(), "" | "."));
+        Self {
+            code,
+            field,
+            message,
+        }
+    }
+}
+
+impl Code {
+    /// serde says the kind of a fault in the first words of its message only.
+    fn of(message: &str) -> Self {
+        let kinds = [
+            ("unknown field", Self::UnknownField),
+            ("missing field", Self::MissingField),
+            ("unknown variant", Self::UnknownName),
+            ("invalid type", Self::WrongType),
+        ];
+        let kind = kinds.iter().find(|(words, _)| message.starts_with(words));
+        kind.map_or(Self::InvalidValue, |(_, code)| *code)
+    }
+}

@@ -1,0 +1,34 @@
+//! The command line of the rules: answers in, assessments out, one JSON object per line.
+
+mod cli;
+
+use std::io::{self, BufWriter, Write as _};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
+    let command = match cli::Command::parse(&arguments) {
+        Ok(command) => command,
+        Err(fault) => {
+            let mut errors = io::stderr().lock();
+            // Nothing can be said when standard error is closed.
+            let _ = writeln!(errors, "eligibility: {fault}\n\n{}", cli::HELP);
+            return ExitCode::from(2);
+        }
+    };
+    let done = command
+        .run(&mut io::stdin().lock(), &mut output)
+        .and_then(|()| output.flush().map_err(cli::Fault::Output));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        // The reader has seen enough: `| head` is no failure.
+        Err(cli::Fault::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            ExitCode::SUCCESS
+        }
+        Err(fault) => {
+            let _ = writeln!(io::stderr().lock(), "eligibility: {fault}");
+            ExitCode::FAILURE
+        }
+    }
+}

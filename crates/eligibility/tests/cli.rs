@@ -1,0 +1,202 @@
+//! The command line, run as a program.
+#![expect(
+    clippy::unwrap_used,
+    reason = "a program that cannot be started fails the test"
+)]
+
+use std::io::Write as _;
+use std::process::{Command, Output, Stdio};
+
+fn run(arguments: &[&str], input: &str) -> Output {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_eligibility"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = program.stdin.take().unwrap();
+    // A program that refuses its arguments does not read.
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    program.wait_with_output().unwrap()
+}
+
+fn lines(output: &Output) -> Vec<serde_json::Value> {
+    let text = String::from_utf8(output.stdout.clone()).unwrap();
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+fn error_of(line: &str) -> (String, String) {
+    let lines = lines(&run(&["assess", "--on", "2026-11-23"], line));
+    let error = &lines[0]["error"];
+    let text = |name: &str| error[name].as_str().unwrap_or_default().to_owned();
+    (text("code"), text("field"))
+}
+
+#[test]
+fn a_bad_line_is_said_and_the_run_goes_on_in_order() {
+    let input = "{}\n{\"dwelling\":{\"colour\":\"red\"}}\n{\"occupant\":\"tenant\"}";
+    let output = run(&["assess", "--on", "2026-11-23"], input);
+    assert_eq!(output.status.code(), Some(0));
+    let lines = lines(&output);
+    assert_eq!(lines.len(), 3);
+    assert_eq!(lines[0]["verdict"], "to_check");
+    assert_eq!(lines[1]["line"], 2);
+    assert_eq!(lines[1]["error"]["code"], "unknown_field");
+    assert_eq!(lines[1]["error"]["field"], "dwelling.colour");
+    assert_eq!(lines[2]["verdict"], "to_check");
+}
+
+#[test]
+fn every_fault_has_its_code_and_its_field() {
+    let cases = [
+        (r"nonsense", "invalid_json", ""),
+        (r"", "", ""),
+        (r"[]", "wrong_type", ""),
+        (r#"{"colour":1}"#, "unknown_field", "colour"),
+        (r#"{"works":[{"area_m2":3}]}"#, "missing_field", "works[0]"),
+        (
+            r#"{"works":[{"kind":"castle"}]}"#,
+            "unknown_name",
+            "works[0].kind",
+        ),
+        (
+            r#"{"dwelling":{"living_area_m2":"a"}}"#,
+            "wrong_type",
+            "dwelling.living_area_m2",
+        ),
+        (
+            r#"{"dwelling":{"living_area_m2":0}}"#,
+            "invalid_value",
+            "dwelling.living_area_m2",
+        ),
+        (
+            r#"{"dwelling":{"living_area_m2":10001}}"#,
+            "invalid_value",
+            "dwelling.living_area_m2",
+        ),
+        (
+            r#"{"dwelling":{"living_area_m2":99.95}}"#,
+            "invalid_value",
+            "dwelling.living_area_m2",
+        ),
+        (
+            r#"{"place":{"postcode":"6900"}}"#,
+            "invalid_value",
+            "place.postcode",
+        ),
+        (
+            r#"{"place":{"postcode":"69003","department":"75"}}"#,
+            "invalid_value",
+            "place",
+        ),
+        (
+            r#"{"place":{"department":"20"}}"#,
+            "invalid_value",
+            "place.department",
+        ),
+        (
+            r#"{"household":{"persons":0}}"#,
+            "invalid_value",
+            "household.persons",
+        ),
+        (
+            r#"{"household":{"income":{"class":"modest","rfr_eur":3}}}"#,
+            "invalid_value",
+            "household.income",
+        ),
+        (r#"{"on":"2026-02-30"}"#, "invalid_value", "on"),
+    ];
+    for (line, code, field) in cases {
+        if line.is_empty() {
+            assert!(run(&["assess"], line).stdout.is_empty());
+        } else {
+            assert_eq!(
+                error_of(line),
+                (code.to_owned(), field.to_owned()),
+                "{line}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_line_without_end_does_not_fill_the_memory() {
+    let long = format!("{{\"x\":\"{}\"}}\n{{}}", "a".repeat(3 << 20));
+    let lines = lines(&run(&["assess"], &long));
+    assert_eq!(lines[0]["error"]["code"], "line_too_long");
+    assert_eq!(lines[0]["line"], 1);
+    assert_eq!(lines[1]["verdict"], "to_check");
+}
+
+#[test]
+fn the_date_of_a_line_wins() {
+    let input = "{}\n{\"on\":\"2025-12-31\"}\n";
+    let lines = lines(&run(&["assess", "--on", "2026-11-23"], input));
+    assert_eq!(lines[0]["on"], "2026-11-23");
+    assert_eq!(lines[1]["on"], "2025-12-31");
+}
+
+#[test]
+fn rates_come_from_a_deployment_file_or_a_list() {
+    let answers = r#"{"place":{"department":"69"},"works":[{"kind":"windows","area_m2":10}]}"#;
+    let toml =
+        "name = \"x\"\n[[rates]]\nfrom = \"2026-01-01\"\ncents_per_mwh = { default = 800 }\n";
+    let json = r#"[{"from":"2026-01-01","cents_per_mwh":{"default":800}}]"#;
+    for (name, text) in [("rates.toml", toml), ("rates.json", json)] {
+        let file = std::env::temp_dir().join(format!("{}-{name}", std::process::id()));
+        std::fs::write(&file, text).unwrap();
+        let file = file.to_str().unwrap();
+        let output = run(&["assess", "--on", "2026-11-23", "--rates", file], answers);
+        assert_eq!(lines(&output)[0]["works"][0]["premium_eur"], 304, "{name}");
+        std::fs::remove_file(file).unwrap();
+    }
+}
+
+#[test]
+fn operations_lists_what_is_in_force() {
+    let lines = lines(&run(&["operations", "--on", "2026-11-23"], ""));
+    assert_eq!(lines.len(), 20);
+    let heat_pump = lines
+        .iter()
+        .find(|line| line["operation"] == "BAR-TH-171")
+        .unwrap();
+    assert_eq!(heat_pump["version"], "vA82-5");
+    assert_eq!(heat_pump["from"], "2026-09-01");
+}
+
+#[test]
+fn the_example_of_the_help_works_when_pasted() {
+    let help = String::from_utf8(run(&["--help"], "").stdout).unwrap();
+    let example = help
+        .lines()
+        .find(|line| line.starts_with("echo '"))
+        .unwrap();
+    let (answers, command) = example["echo '".len()..].split_once("' | ").unwrap();
+    let arguments: Vec<_> = command.split_once(" -- ").unwrap().1.split(' ').collect();
+    let lines = lines(&run(&arguments, answers));
+    assert_eq!(lines[0]["works"][0]["kwh_cumac"]["total"]["min"], 545_400);
+}
+
+#[test]
+fn a_wrong_command_line_is_refused_with_the_help() {
+    for arguments in [
+        &[][..],
+        &["guess"],
+        &["assess", "--on"],
+        &["assess", "--on", "tomorrow"],
+    ] {
+        let output = run(arguments, "");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(
+            String::from_utf8(output.stderr)
+                .unwrap()
+                .contains("eligibility assess")
+        );
+    }
+    let missing = run(&["assess", "--rates", "no such file"], "");
+    assert_eq!(missing.status.code(), Some(1));
+}
