@@ -14,6 +14,7 @@ use crate::civil_date::{self, InvalidDate};
 /// contract (GDPR art. 6(1)(b)), see `statement::request`.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub enum Purpose {
     /// Use of the answers beyond the request itself (`policy:33-40`).
     LeadAcquisition,

@@ -75,7 +75,6 @@ pub struct ReceiptPolicy {
     /// Where it is published.
     pub url: String,
     /// Its date.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub date: NaiveDate,
     /// SHA-256 of its text.
     pub sha256: Sha256Hex,
@@ -96,7 +95,6 @@ pub struct ReceiptRequest {
     pub text_sha256: Sha256Hex,
     /// The last day of the call (R.223-4); absent for an answer by e-mail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub call_not_after: Option<NaiveDate>,
     /// Whether a person is asked to look at the result again.
     pub human_review: bool,
@@ -119,7 +117,6 @@ pub struct ReceiptDecision {
     pub text_sha256: Sha256Hex,
     /// The last day on which the consent counts, where one was stated (R.223-1 I 3°).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "Option<String>"))]
     pub valid_until: Option<NaiveDate>,
 }
 

@@ -169,6 +169,22 @@ impl From<Template> for String {
     }
 }
 
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Template {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Template".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let names = Gap::ALL.map(Gap::name).join("|");
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A plain sentence with named gaps; no line break.",
+            "pattern": format!("^([^{{}}\\p{{Cc}}]|\\{{({names})\\}})+$")
+        })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

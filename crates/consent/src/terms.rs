@@ -27,6 +27,7 @@ pub enum Language {
 /// Everything a statement is made from.
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Terms {
     /// Who decides what the data is for (GDPR art. 4(7)).
     pub controller: Controller,
@@ -48,6 +49,7 @@ pub struct Terms {
 /// The controller's identity (GDPR art. 13(1)(a)).
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Controller {
     /// Its legal name.
     pub name: String,
@@ -70,6 +72,7 @@ pub struct Controller {
 /// The privacy policy that notices link to.
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Policy {
     /// Where it is published.
     pub url: String,
@@ -82,6 +85,7 @@ pub struct Policy {
 /// A partner who may receive data (CNIL, R-EM-2).
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Partner {
     /// Its identifier in this deployment.
     pub id: PartnerId,
@@ -107,6 +111,7 @@ pub struct Partner {
 /// One purpose and how consent to it is asked.
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PurposeTerms {
     /// Which purpose.
     pub purpose: Purpose,
@@ -125,6 +130,7 @@ pub struct PurposeTerms {
 /// The words of one purpose in one language.
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PurposeWords {
     /// Its name, the same in every layer (R-IN-6).
     pub name: String,
@@ -143,6 +149,7 @@ pub struct PurposeWords {
 /// Label and mentions of a consent for partners.
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PartnerWords {
     /// The act of the person, beside the box.
     pub label: Template,
@@ -155,6 +162,7 @@ pub struct PartnerWords {
 /// The first five are the items of C. consom. R.223-1 I; calls need them all.
 #[derive(Clone, Debug, Default, Eq, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Mentions {
     /// 1° who, and the nature of the goods or services.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -197,6 +205,7 @@ impl Mentions {
 /// The request and the notices in one language.
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Words {
     /// « Je demande à être rappelé… », then its mentions (R.223-4, R-PH-1).
     pub request_phone: Vec<Template>,
@@ -213,6 +222,7 @@ pub struct Words {
 /// A titled part of the level-2 notice.
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct NoticeSection {
     /// Its heading.
     pub title: String,

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 /// What `GET /v1/deployment` gives; its version is the SHA-256 of its RFC 8785 form.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct PublicDeployment {
     /// The languages offered, the default first.
     pub languages: Vec<Language>,
@@ -32,6 +33,7 @@ pub struct PublicDeployment {
 /// A service that measures the audience, once the visitor agrees (LIL art. 82).
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AnalyticsService {
     /// Its name as the banner shows it.
     pub name: String,

@@ -8,6 +8,7 @@ use crate::deployment::PublicDeployment;
 /// `GET /v1/deployment`: what the widget shows is made from this.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct DeploymentMessage {
     /// 1.
     pub version: Version,
@@ -39,7 +40,6 @@ pub struct ChallengeMessage {
     /// Good for one lead.
     pub nonce: String,
     /// The server's civil date in Europe/Paris: the date inside statements.
-    #[cfg_attr(feature = "schema", schemars(with = "String"))]
     pub today: NaiveDate,
     /// Until when the nonce is good.
     pub expires_at: Instant,

@@ -1,0 +1,243 @@
+//! One full example of each message, made from the demonstration.
+
+use chrono::NaiveDate;
+use consent::receipt::{
+    Receipt, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
+};
+use consent::{Channel, DecisionKey, DecisionState, Instant, Language, Sha256Hex, guard};
+use eligibility::Answers;
+use lead::deployment_file;
+use lead::wire::problem::{Problem, ProblemCode};
+use lead::wire::v1::{
+    AnalyticsClaim, AnalyticsState, BrowserClaims, ChallengeMessage, ChallengeRequest,
+    ChoiceMessage, ContactMessage, DecidedAt, DeploymentMessage, EvidenceMessage, InputKind,
+    LeadMessage, RequestMessage, StatementMessage, StoredChoiceMessage, StoredLeadMessage, Version,
+};
+use lead::{PublicDeployment, Shown, Situation, SubmissionId};
+use serde_json::json;
+
+const DEMO: &str = include_str!("../../../../deployments/demo.toml");
+const RECORD: &str = "4f1c2a90-7d3e-4b61-9a0c-1e2d3c4b5a69";
+
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
+}
+
+/// 23 November 2026, ten o'clock UTC, and so many seconds.
+fn at(seconds: i64) -> Instant {
+    Instant::from_unix_millis(1_795_428_000_000 + seconds * 1000).unwrap()
+}
+
+/// The demonstration, its notices cut short: their wording is not what is shown here.
+fn public() -> PublicDeployment {
+    let mut public = deployment_file::parse(DEMO).unwrap().deployment.public;
+    for words in public.terms.words.values_mut() {
+        words.notice_more.truncate(1);
+    }
+    public.theme.insert("accent".into(), "#0b5".into());
+    public
+}
+
+fn version() -> Sha256Hex {
+    consent::canonical_json::sha256(&public()).unwrap()
+}
+
+pub(crate) fn deployment() -> DeploymentMessage {
+    DeploymentMessage {
+        version: Version,
+        deployment_version: version(),
+        deployment: public(),
+    }
+}
+
+pub(crate) fn challenge_request() -> ChallengeRequest {
+    ChallengeRequest {
+        version: Version,
+        partner: Some("exemple".parse().unwrap()),
+    }
+}
+
+pub(crate) fn challenge() -> ChallengeMessage {
+    ChallengeMessage {
+        version: Version,
+        nonce: "Zm9vYmFyZm9vYmFyZm9vYmFy".into(),
+        today: today(),
+        expires_at: at(7200),
+        deployment_version: version(),
+    }
+}
+
+pub(crate) fn choice() -> ChoiceMessage {
+    ChoiceMessage {
+        version: Version,
+        deployment_version: version(),
+        language: Language::Fr,
+        text_sha256: Sha256Hex::of(b"banner"),
+        analytics: AnalyticsState::Refused,
+    }
+}
+
+pub(crate) fn stored_choice() -> StoredChoiceMessage {
+    StoredChoiceMessage {
+        version: Version,
+        record_id: RECORD.into(),
+        recorded_at: at(1),
+    }
+}
+
+pub(crate) fn problem() -> Problem {
+    let pointers = vec!["/contact/email".into(), "/contact/phone".into()];
+    Problem::new(ProblemCode::InvalidField, pointers)
+}
+
+/// Answers with every field of the questionnaire and two works.
+fn answers() -> Answers {
+    let answers = json!({
+        "place": { "postcode": "69360", "department": "69" },
+        "dwelling": {
+            "kind": "house", "living_area_m2": 95, "completed": { "age": "15_plus" },
+            "main_residence": true, "dpe": "E"
+        },
+        "occupant": "owner_occupier",
+        "heating": "oil",
+        "household": { "persons": 4, "income": { "class": "modest" } },
+        "project": { "quote": "not_signed", "works_started": false },
+        "works": [
+            { "kind": "attic_insulation", "area_m2": 40.5 },
+            { "kind": "heat_pump_air_water", "etas": { "band": "140_plus" }, "replaces": "oil_boiler" }
+        ]
+    });
+    serde_json::from_value(answers).unwrap()
+}
+
+fn shown(channel: Channel) -> Shown {
+    Shown::in_situation(Situation {
+        deployment: &public(),
+        language: Language::Fr,
+        works: &answers().works,
+        channel,
+        has_email: true,
+        today: today(),
+    })
+    .unwrap()
+}
+
+fn lead(channel: Channel, given: &[DecisionKey]) -> LeadMessage {
+    let (shown, public, answers) = (shown(channel), public(), answers());
+    let works = answers.works.iter().map(|work| work.kind).collect();
+    let touched = given.iter().map(|key| DecidedAt {
+        key: key.clone(),
+        at: at(170),
+        input: InputKind::Keyboard,
+    });
+    LeadMessage {
+        version: Version,
+        submission_id: SubmissionId::new(1_795_428_000_000, [9; 10]),
+        partner: (channel == Channel::Phone).then(|| "exemple".parse().unwrap()),
+        language: Language::Fr,
+        assessment: eligibility::assess(&answers, today(), public.rates.as_ref()),
+        answers,
+        contact: ContactMessage {
+            given_name: "Zoë".into(),
+            family_name: "Martin-Exemple".into(),
+            email: Some("zoe.martin@exemple.fr".into()),
+            phone: (channel == Channel::Phone).then(|| "06 39 98 12 34".into()),
+        },
+        request: RequestMessage {
+            channel,
+            works,
+            text_sha256: shown.request.sha256(),
+            human_review: channel == Channel::Phone,
+        },
+        evidence: EvidenceMessage {
+            nonce: challenge().nonce,
+            deployment_version: version(),
+            notice_sha256: shown.notice.sha256(),
+            policy_sha256: public.terms.policy.sha256,
+            statements: shown
+                .statements
+                .iter()
+                .map(|statement| StatementMessage {
+                    key: statement.key.clone(),
+                    sha256: statement.passage.sha256(),
+                })
+                .collect(),
+            decisions: shown.decisions(given),
+            claims: BrowserClaims {
+                page: "http://localhost:8081/essai".into(),
+                wasm_sha256: Some(Sha256Hex::of(b"wasm")),
+                started_at: at(0),
+                submitted_at: at(180),
+                decided: touched.collect(),
+                analytics: Some(AnalyticsClaim {
+                    record_id: Some(RECORD.into()),
+                    state: AnalyticsState::Refused,
+                }),
+            },
+        },
+    }
+}
+
+pub(crate) fn lead_by_phone() -> LeadMessage {
+    lead(Channel::Phone, &["phone:self".parse().unwrap()])
+}
+
+pub(crate) fn lead_by_email() -> LeadMessage {
+    lead(Channel::Email, &[])
+}
+
+pub(crate) fn stored_lead() -> StoredLeadMessage {
+    let (shown, public) = (shown(Channel::Phone), public());
+    let terms = public.terms;
+    let given: DecisionKey = "phone:self".parse().unwrap();
+    let decisions = shown.statements.iter().map(|statement| ReceiptDecision {
+        key: statement.key.clone(),
+        name: statement.name.clone(),
+        state: if statement.key == given {
+            DecisionState::Given
+        } else {
+            DecisionState::Refused
+        },
+        text: statement.passage.text(),
+        text_sha256: statement.passage.sha256(),
+        valid_until: statement.valid_until,
+    });
+    let lead_id = "01935f3c-6c00-7000-8000-000000000001";
+    let receipt = Receipt {
+        version: 1,
+        lead_id: lead_id.into(),
+        received_at: at(181),
+        received_at_paris: "2026-11-23T11:03:01+01:00".into(),
+        language: Language::Fr,
+        deployment_version: version(),
+        controller: ReceiptController {
+            name: terms.controller.name,
+            address: terms.controller.address,
+            siren: terms.controller.siren,
+            privacy_email: terms.controller.privacy_email,
+            privacy_post: terms.controller.privacy_post,
+            phone: terms.controller.phone,
+        },
+        policy: ReceiptPolicy::from(&terms.policy),
+        request: ReceiptRequest {
+            channel: Channel::Phone,
+            works: vec![
+                "isolation des combles".into(),
+                "pompe à chaleur air/eau".into(),
+            ],
+            text: shown.request.text(),
+            text_sha256: shown.request.sha256(),
+            call_not_after: Some(guard::callback_deadline(today())),
+            human_review: true,
+        },
+        decisions: decisions.collect(),
+    };
+    let pair = consent::receipt::seal::SigningKeyPair::from_seed(&[7; 32]);
+    StoredLeadMessage {
+        version: Version,
+        lead_id: lead_id.into(),
+        receipt_jws: pair.sign(&receipt).unwrap(),
+        receipt,
+        result_differs: false,
+    }
+}
