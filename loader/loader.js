@@ -13,7 +13,7 @@
  * The module that wasm-bindgen makes.
  * @typedef {object} Widget
  * @property {(options: {module_or_path: Promise<Response>}) => Promise<unknown>} default
- * @property {(host: HTMLElement, cssText: string | undefined, cssUrl: string, collector: string, wasmSha256: string) => boolean} mount
+ * @property {(host: HTMLElement, cssText: string | undefined, cssUrl: string, collector: string, wasmSha256: string, deployment: string | undefined) => boolean} mount
  * @property {(host: HTMLElement) => void} unmount
  */
 
@@ -40,6 +40,12 @@ const load = async (url, more) => {
   return response;
 };
 
+/**
+ * Fetches a text that the widget can do without, or fetches itself.
+ * @param {string} url
+ */
+const text = (url) => load(url).then((response) => response.text()).catch(() => undefined);
+
 /** @type {Promise<{widget: Widget, cssText: string | undefined}> | undefined} */
 let loading;
 
@@ -49,7 +55,7 @@ const start = () =>
     if (typeof WebAssembly !== "object") throw new Error("no WebAssembly in this browser");
     const wasm = load(beside("__WIDGET_WASM__"), { integrity: integrity(WASM_SHA256) });
     // A style sheet that cannot be fetched is linked instead.
-    const css = load(CSS_URL).then((response) => response.text()).catch(() => undefined);
+    const css = text(CSS_URL);
     // Awaited below: until then a failure of the one must not be reported as unhandled.
     wasm.catch(() => {});
     /** @type {Widget} */
@@ -69,10 +75,12 @@ class CeeTest extends HTMLElement {
 
   async connectedCallback() {
     try {
-      const { widget, cssText } = await start();
-      if (!this.isConnected) return;
       const collector = this.dataset.collector ?? new URL(import.meta.url).origin;
-      this.toggleAttribute("data-running", widget.mount(this, cssText, CSS_URL, collector, WASM_SHA256));
+      // Beside the widget, not after it: the first screen needs both.
+      const deploying = text(`${collector}/v1/deployment`);
+      const { widget, cssText } = await start();
+      const deployment = await deploying;
+      if (this.isConnected) widget.mount(this, cssText, CSS_URL, collector, WASM_SHA256, deployment);
     } catch (error) {
       // A later element of the page tries again: the network may be back.
       loading = undefined;

@@ -14,9 +14,14 @@ pub mod host_events;
 pub mod page;
 pub mod random;
 pub mod shadow;
+pub mod statement;
 pub mod storage;
 pub mod tabs;
 
-pub use gloo::timers::callback::Timeout;
 pub use wasm_bindgen_futures::spawn_local;
 pub use web_sys::HtmlElement as HostElement;
+
+/// Waits.
+pub async fn pause(milliseconds: u32) {
+    gloo::timers::future::TimeoutFuture::new(milliseconds).await;
+}

@@ -15,6 +15,7 @@ mod progress;
 mod radio_group;
 mod summary_list;
 mod text_field;
+mod tick_box;
 
 pub use back_link::{BackLink, BackLinkProps};
 pub use button::{Button, ButtonKind, ButtonProps};
@@ -31,6 +32,7 @@ pub use progress::{Progress, ProgressProps};
 pub use radio_group::{RadioGroup, RadioGroupProps, RadioOption};
 pub use summary_list::{SummaryList, SummaryListProps, SummaryRow};
 pub use text_field::{TextField, TextFieldProps, TextKeyboard};
+pub use tick_box::{TickBox, TickBoxProps};
 
 use yew::AttrValue;
 
@@ -53,6 +55,15 @@ fn sub_id(id: &str, part: &str) -> AttrValue {
     joined.push('-');
     joined.push_str(part);
     joined.into()
+}
+
+/// The id of the element that holds block `index` of a statement, its label first, so that what
+/// is on screen can be compared with the model.
+#[must_use]
+pub fn block_id(id: &str, index: usize) -> AttrValue {
+    let mut part = String::from("b");
+    part.push_str(&index.to_string());
+    sub_id(id, &part)
 }
 
 /// The id of the option at `index`: the first one carries the group's own id, so that a link to

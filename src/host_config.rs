@@ -1,6 +1,6 @@
 //! What the host page asks for in `data-` attributes, parsed once.
 
-use eligibility::Language;
+use consent::{Language, PartnerId, Sha256Hex};
 use yew::AttrValue;
 
 use crate::controls::HeadingLevel;
@@ -11,15 +11,15 @@ pub struct HostConfig {
     /// Where the collector answers, without a slash at the end.
     pub collector: AttrValue,
     /// Id of the partner whose page this is (`data-partner`); `None` on the company's own pages.
-    pub partner: Option<AttrValue>,
+    pub partner: Option<PartnerId>,
     /// Language of every text (`data-lang`).
     pub language: Language,
     /// Level of the title of each screen (`data-heading-level`).
     pub heading: HeadingLevel,
     /// Colours (`data-theme`).
     pub theme: Theme,
-    /// SHA-256 of the wasm file as the loader fetched it, in hexadecimal; `dev` without a loader.
-    pub wasm_sha256: AttrValue,
+    /// SHA-256 of the wasm file as the loader fetched it; `None` without a loader.
+    pub wasm_sha256: Option<Sha256Hex>,
     /// Start of every id in the shadow root.
     pub id_prefix: AttrValue,
 }
@@ -43,7 +43,7 @@ pub enum HostConfigError {
     #[error("data-collector must start with https:// (or http:// on this machine)")]
     Collector,
     /// Not the id of a partner.
-    #[error("data-partner must be 1 to 64 lower-case letters, digits or hyphens")]
+    #[error("data-partner must be 1 to 40 lower-case letters, digits or hyphens")]
     Partner,
     /// A language that the widget does not speak.
     #[error("data-lang must be fr or en")]
@@ -71,7 +71,7 @@ impl HostConfig {
             language: Language::Fr,
             heading: HeadingLevel::SECTION,
             theme: Theme::Auto,
-            wasm_sha256: wasm_sha256.to_owned().into(),
+            wasm_sha256: wasm_sha256.parse().ok(),
             id_prefix: AttrValue::Static("cee-"),
         };
         if let Some(text) = attribute("data-collector") {
@@ -81,10 +81,9 @@ impl HostConfig {
             }
         }
         if let Some(text) = attribute("data-partner") {
-            if is_partner_id(&text) {
-                config.partner = Some(text.into());
-            } else {
-                errors.push(HostConfigError::Partner);
+            match text.parse() {
+                Ok(partner) => config.partner = Some(partner),
+                Err(_) => errors.push(HostConfigError::Partner),
             }
         }
         if let Some(text) = attribute("data-lang") {
@@ -136,13 +135,6 @@ fn without_slash(url: &str) -> &str {
     url.trim_end_matches('/')
 }
 
-fn is_partner_id(text: &str) -> bool {
-    (1..=64).contains(&text.len())
-        && text
-            .bytes()
-            .all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-'))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,7 +170,7 @@ mod tests {
         ]);
         assert_eq!(errors, []);
         assert_eq!(config.collector, "http://127.0.0.1:8080");
-        assert_eq!(config.partner, Some("mairie-x".into()));
+        assert_eq!(config.partner, "mairie-x".parse().ok());
         assert_eq!(config.language, Language::En);
         assert_eq!(Ok(config.heading), "3".parse());
         assert_eq!(config.theme, Theme::Dark);

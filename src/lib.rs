@@ -5,10 +5,18 @@
 //! shows them and is the only one that touches the browser.
 
 pub mod app;
+pub mod banner;
 pub mod browser;
 pub mod controls;
+pub mod france_renov;
 pub mod host_config;
 mod mount;
+pub mod questionnaire;
+pub mod stage;
+pub mod state;
+pub mod texts;
+
+use std::rc::Rc;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -18,7 +26,8 @@ use crate::mount::Origin;
 /// Starts the widget in a host element; calling it again changes nothing.
 ///
 /// `css_text` and `css_url` are the style sheet and its address, `collector` is the origin that
-/// the loader came from, `wasm_sha256` the hash that the loader checked. Returns whether the
+/// the loader came from, `wasm_sha256` the hash that the loader checked, `deployment` the answer of
+/// `GET /v1/deployment` where the loader already has it. Returns whether the
 /// widget runs; when it does not, what stands inside the element stays visible.
 #[wasm_bindgen]
 pub fn mount(
@@ -27,6 +36,7 @@ pub fn mount(
     css_url: Option<String>,
     collector: String,
     wasm_sha256: String,
+    deployment: Option<String>,
 ) -> bool {
     mount::mount(
         host,
@@ -35,6 +45,7 @@ pub fn mount(
             css_url,
             collector,
             wasm_sha256,
+            deployment: deployment.map(Rc::from),
         },
     )
 }

@@ -1,8 +1,9 @@
 //! From a host element to a running widget, and back.
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
-use yew::{AppHandle, Renderer};
+use yew::{AppHandle, Callback, Renderer};
 
 use crate::app::{App, AppProps};
 use crate::browser::{HostElement, console, shadow};
@@ -19,6 +20,8 @@ pub(crate) struct Origin {
     pub collector: String,
     /// SHA-256 of the wasm file in hexadecimal, or `dev`.
     pub wasm_sha256: String,
+    /// The collector's answer to `GET /v1/deployment`, where it is already there.
+    pub deployment: Option<Rc<str>>,
 }
 
 struct Mounted {
@@ -55,7 +58,16 @@ pub(crate) fn mount(host: &HostElement, origin: &Origin) -> bool {
         console::error("cee-test: this element cannot hold the widget");
         return false;
     };
-    let app = Renderer::<App>::with_root_and_props(inner, AppProps { config }).render();
+    let on_failed = {
+        let host = host.clone();
+        Callback::from(move |()| shadow::show_fallback(&host))
+    };
+    let props = AppProps {
+        config: Rc::new(config),
+        deployment: origin.deployment.clone(),
+        on_failed,
+    };
+    let app = Renderer::<App>::with_root_and_props(inner, props).render();
     MOUNTED.with_borrow_mut(|all| {
         all.push(Mounted {
             host: host.clone(),

@@ -1,6 +1,7 @@
 //! The device's clock. Dates inside statements are the server's, never these.
 
 use chrono::NaiveDate;
+use consent::{Instant, civil_date};
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use web_sys::wasm_bindgen::JsValue;
 
@@ -13,16 +14,9 @@ pub fn now_ms() -> i64 {
     Date::now() as i64
 }
 
-/// Milliseconds since the page opened, unmoved by changes of the clock; 0 where unknown.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a page does not live 2^53 milliseconds, nor less than none"
-)]
-pub fn monotonic_ms() -> u64 {
-    web_sys::window()
-        .and_then(|window| window.performance())
-        .map_or(0, |clock| clock.now() as u64)
+/// Now, by the device's clock; `None` where that clock is beyond the year 9999.
+pub fn now() -> Option<Instant> {
+    Instant::from_unix_millis(now_ms()).ok()
 }
 
 /// Today's civil date in metropolitan France, by the device's clock.
@@ -43,36 +37,5 @@ pub fn paris_today() -> Option<NaiveDate> {
         .call1(&JsValue::UNDEFINED, &Date::new_0())
         .ok()?
         .as_string()?;
-    iso_date(&text)
-}
-
-/// The device's IANA time zone, such as `Europe/Paris`.
-pub fn time_zone() -> Option<String> {
-    let format = Intl::DateTimeFormat::new(&Array::new(), &Object::new());
-    Reflect::get(&format.resolved_options(), &"timeZone".into())
-        .ok()?
-        .as_string()
-}
-
-fn iso_date(text: &str) -> Option<NaiveDate> {
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-        .filter(|_| parts.next().is_none())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_swedish_date_is_an_iso_date() {
-        assert_eq!(
-            iso_date("2026-11-23"),
-            NaiveDate::from_ymd_opt(2026, 11, 23)
-        );
-        for text in ["", "23/11/2026", "2026-11", "2026-13-01", "2026-11-23-1"] {
-            assert_eq!(iso_date(text), None, "{text}");
-        }
-    }
+    civil_date::parse_iso(&text).ok()
 }

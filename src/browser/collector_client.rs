@@ -8,7 +8,7 @@ use web_sys::{
 };
 
 /// How long a call may take before it counts as a network failure.
-pub const TIME_LIMIT_MS: u32 = 15_000;
+pub const TIME_LIMIT_MS: u32 = 20_000;
 
 /// What came back from the collector.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -51,6 +51,8 @@ async fn call(url: &str, body: Option<&str>) -> Result<Outcome, JsValue> {
         init.set_method("POST");
         init.set_body(&JsValue::from_str(body));
         headers.set("Content-Type", "application/json")?;
+        // What is under way survives the tab being closed; web-sys has no setter for it.
+        js_sys::Reflect::set(&init, &"keepalive".into(), &JsValue::TRUE)?;
     }
     init.set_headers(&headers);
     let request = Request::new_with_str_and_init(url, &init)?;

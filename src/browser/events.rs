@@ -19,8 +19,6 @@ pub struct Gesture {
     pub checked: bool,
     /// What made it.
     pub input: GestureInput,
-    /// Whether the browser, not a script, fired it.
-    pub is_trusted: bool,
 }
 
 /// The whole text of the input that was typed in.
@@ -49,6 +47,5 @@ pub fn gesture(event: &MouseEvent) -> Gesture {
         } else {
             GestureInput::Keyboard
         },
-        is_trusted: event.is_trusted(),
     }
 }

@@ -1,9 +1,7 @@
 //! Focus and scrolling, only ever after something that the visitor did.
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{
-    FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
-};
+use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::NodeRef;
 
 /// Gives the focus to an element without scrolling, then scrolls only if it is out of view (ux 14).
@@ -30,21 +28,10 @@ pub fn focus_by_id(near: &NodeRef, id: &str) {
     focus_element(&element, &label);
 }
 
-/// The text of the element `id` in the same shadow root as `near`, as the page holds it now.
-pub fn text_of(near: &NodeRef, id: &str) -> Option<String> {
-    by_id(&near.cast::<HtmlElement>()?, id)?.text_content()
-}
-
 fn by_id(near: &HtmlElement, id: &str) -> Option<HtmlElement> {
-    let root = near.get_root_node();
-    let found = match root.dyn_into::<ShadowRoot>() {
-        Ok(root) => root.get_element_by_id(id),
-        Err(root) => root
-            .dyn_into::<web_sys::Document>()
-            .ok()?
-            .get_element_by_id(id),
-    };
-    found?.dyn_into().ok()
+    super::statement::element(&near.get_root_node(), id)?
+        .dyn_into()
+        .ok()
 }
 
 fn focus_element(element: &HtmlElement, in_view: &HtmlElement) {

@@ -1,62 +1,77 @@
 //! One history entry per screen, so that the browser's Back does what "Retour" does.
 //!
-//! Entries hold an opaque number beside the host's own state, never an answer, and the address
-//! does not change. In a frame nothing is added: an entry there belongs to the host page's
-//! history, and leaving the page would take one Back per question (embed protocol §6).
+//! Entries hold the opaque name of a screen beside the host's own state, never an answer, and
+//! the address does not change. In a frame nothing is added: an entry there belongs to the host
+//! page's history, and leaving the page would take one Back per question (embed protocol §6).
 
 use gloo::events::EventListener;
 use js_sys::{Object, Reflect};
 use web_sys::wasm_bindgen::JsValue;
 use web_sys::{History, Window};
 
-const KEY: &str = "cee";
+/// Name of the screen in the state of an entry.
+const SCREEN: &str = "cee";
+/// How many entries of ours lie behind it.
+const DEPTH: &str = "cee_depth";
 
-/// Adds an entry for the screen `number`.
-pub fn push(number: u32) {
-    write(number, |history, state| {
-        history.push_state_with_url(state, "", None)
-    });
+/// Adds an entry for a screen.
+pub fn push(screen: &str) {
+    if let Some(history) = own_history() {
+        let depth = field(&history, DEPTH)
+            .and_then(|depth| depth.as_f64())
+            .unwrap_or(0.0)
+            + 1.0;
+        write(&history, screen, depth, |state| {
+            history.push_state_with_url(state, "", None)
+        });
+    }
 }
 
-/// Marks the current entry as the screen `number`.
-pub fn replace(number: u32) {
-    write(number, |history, state| {
-        history.replace_state_with_url(state, "", None)
-    });
+/// Marks the current entry as a screen's.
+pub fn replace(screen: &str) {
+    if let Some(history) = own_history() {
+        let depth = field(&history, DEPTH)
+            .and_then(|depth| depth.as_f64())
+            .unwrap_or(0.0);
+        write(&history, screen, depth, |state| {
+            history.replace_state_with_url(state, "", None)
+        });
+    }
 }
 
-/// Goes back by one entry, as the browser's own Back does; `false` where there is none of ours.
+/// Goes back by one entry, as the browser's own Back does; `false` where the one before is not
+/// ours.
 pub fn back() -> bool {
-    let Some(window) = own_page() else {
-        return false;
-    };
-    let Ok(history) = window.history() else {
-        return false;
-    };
-    let is_ours = number_of(&history).is_some_and(|number| number > 0);
-    is_ours && history.back().is_ok()
+    own_history().is_some_and(|history| {
+        let depth = field(&history, DEPTH).and_then(|depth| depth.as_f64());
+        depth.is_some_and(|depth| depth > 0.0) && history.back().is_ok()
+    })
 }
 
-/// The screen number of the current entry, where it is one of ours.
-pub fn current() -> Option<u32> {
-    number_of(&own_page()?.history().ok()?)
+/// The screen of the current entry, where it is one of ours.
+pub fn current() -> Option<String> {
+    field(&own_history()?, SCREEN)?.as_string()
 }
 
-/// Listens to Back and Forward: emits the number of the entry that the visitor came to, if ours.
+/// Listens to Back and Forward: emits the screen of the entry that the visitor came to, if ours.
 ///
 /// The listener stops when the value is dropped.
 #[must_use]
-pub fn listen(mut on_move: impl FnMut(Option<u32>) + 'static) -> Option<EventListener> {
+pub fn listen(mut on_move: impl FnMut(String) + 'static) -> Option<EventListener> {
     let window = own_page()?;
     Some(EventListener::new(&window, "popstate", move |_| {
-        on_move(current());
+        if let Some(screen) = current() {
+            on_move(screen);
+        }
     }))
 }
 
-fn write(number: u32, put: impl FnOnce(&History, &JsValue) -> Result<(), JsValue>) {
-    let Some(history) = own_page().and_then(|window| window.history().ok()) else {
-        return;
-    };
+fn write(
+    history: &History,
+    screen: &str,
+    depth: f64,
+    put: impl FnOnce(&JsValue) -> Result<(), JsValue>,
+) {
     let state = Object::new();
     if let Ok(host_state) = history.state()
         && host_state.is_object()
@@ -64,26 +79,21 @@ fn write(number: u32, put: impl FnOnce(&History, &JsValue) -> Result<(), JsValue
         // A router of the host page finds its own fields again.
         Object::assign(&state, &Object::from(host_state));
     }
-    if Reflect::set(&state, &KEY.into(), &number.into()).is_ok() {
+    let is_written = Reflect::set(&state, &SCREEN.into(), &screen.into()).is_ok()
+        && Reflect::set(&state, &DEPTH.into(), &depth.into()).is_ok();
+    if is_written {
         // Browsers refuse too many entries in a short time; "Retour" works without them.
-        let _ = put(&history, &state);
+        let _ = put(&state);
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a saturating cast of a number that we wrote, or that somebody forged: both are safe"
-)]
-fn number_of(history: &History) -> Option<u32> {
-    let state = history.state().ok()?;
-    if !state.is_object() {
-        return None;
-    }
-    Reflect::get(&state, &KEY.into())
-        .ok()?
-        .as_f64()
-        .map(|number| number as u32)
+fn field(history: &History, name: &str) -> Option<JsValue> {
+    let state = history.state().ok().filter(JsValue::is_object)?;
+    Reflect::get(&state, &name.into()).ok()
+}
+
+fn own_history() -> Option<History> {
+    own_page()?.history().ok()
 }
 
 /// The window, unless the page stands in a frame.

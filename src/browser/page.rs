@@ -1,6 +1,9 @@
 //! The page around the widget.
 
-use yew::NodeRef;
+use gloo::events::EventListener;
+use js_sys::Reflect;
+use web_sys::PageTransitionEvent;
+use web_sys::wasm_bindgen::JsCast;
 
 /// The title of the page before the widget wrote into it.
 pub fn title() -> String {
@@ -24,33 +27,27 @@ pub fn address() -> Option<String> {
     Some(address)
 }
 
-/// Width, height in CSS pixels and hundredths of device pixel ratio of the window.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "sizes of a window are small and not negative; a cast saturates"
-)]
-pub fn viewport() -> Option<(u32, u32, u32)> {
-    let window = web_sys::window()?;
-    let width = window.inner_width().ok()?.as_f64()?;
-    let height = window.inner_height().ok()?.as_f64()?;
-    Some((
-        width as u32,
-        height as u32,
-        (window.device_pixel_ratio() * 100.0) as u32,
-    ))
-}
-
-/// Whether a media query holds, such as `(prefers-color-scheme: dark)`.
-pub fn media_matches(query: &str) -> bool {
+/// Whether the visitor told the browser to refuse tracking everywhere (Global Privacy Control).
+pub fn has_privacy_control() -> bool {
     web_sys::window()
-        .and_then(|window| window.match_media(query).ok().flatten())
-        .is_some_and(|list| list.matches())
+        .and_then(|window| Reflect::get(&window.navigator(), &"globalPrivacyControl".into()).ok())
+        .is_some_and(|signal| signal.is_truthy())
 }
 
-/// Whether the element is on the page at all.
-pub fn is_shown(node: &NodeRef) -> bool {
-    node.get().is_some_and(|node| node.is_connected())
+/// Listens to the page coming back from the browser's memory, where a form keeps what it showed.
+///
+/// The listener stops when the value is dropped.
+#[must_use]
+pub fn on_return(mut on_shown: impl FnMut() + 'static) -> Option<EventListener> {
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "pageshow", move |event| {
+        if event
+            .dyn_ref::<PageTransitionEvent>()
+            .is_some_and(PageTransitionEvent::persisted)
+        {
+            on_shown();
+        }
+    }))
 }
 
 fn document() -> Option<web_sys::Document> {

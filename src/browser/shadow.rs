@@ -8,6 +8,9 @@ use web_sys::{
 /// Class of the element that the components are drawn in.
 const INNER_CLASS: &str = "cee-root";
 
+/// Property that holds constructed style sheets, missing in older engines.
+const SHEETS: &str = "adoptedStyleSheets";
+
 /// Opens the shadow root of `host`, styles it and gives the empty element to draw in.
 ///
 /// A root that is already open is emptied and used again.
@@ -37,6 +40,8 @@ pub fn show_fallback(host: &HtmlElement) {
     let Some(root) = host.shadow_root() else {
         return;
     };
+    // Our reset would reach the page's own content through the host element.
+    let _ = js_sys::Reflect::set(&root, &SHEETS.into(), &js_sys::Array::new());
     let slot = host
         .owner_document()
         .and_then(|document| document.create_element("slot").ok());
@@ -75,7 +80,7 @@ fn adopt(root: &ShadowRoot, text: &str) -> Result<(), JsValue> {
     let sheet = CssStyleSheet::new()?;
     sheet.replace_sync(text)?;
     // Set through reflection, so that an engine without the property is told from one with it.
-    let name = JsValue::from_str("adoptedStyleSheets");
+    let name = JsValue::from_str(SHEETS);
     if !js_sys::Reflect::has(root, &name)? {
         return Err(name);
     }

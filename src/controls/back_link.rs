@@ -5,6 +5,9 @@ use super::{Icon, IconShape};
 /// Properties of [`BackLink`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct BackLinkProps {
+    /// Id of the button.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     /// The word.
     pub label: AttrValue,
     /// Emitted at each press.
@@ -16,7 +19,7 @@ pub struct BackLinkProps {
 pub fn BackLink(props: &BackLinkProps) -> Html {
     let on_back = props.on_back.clone();
     html! {
-        <button type="button" class="cee-back" onclick={move |_: MouseEvent| on_back.emit(())}>
+        <button type="button" id={props.id.clone()} class="cee-back" onclick={move |_: MouseEvent| on_back.emit(())}>
             <Icon shape={IconShape::Back} />
             <span>{ &props.label }</span>
         </button>

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::sub_id;
+use super::{ErrorLine, ErrorText, block_id, described_by, sub_id};
 use crate::browser::events::{self, Gesture};
 
 /// Properties of [`Checkbox`].
@@ -19,9 +19,18 @@ pub struct CheckboxProps {
     /// Id of a further text that describes it.
     #[prop_or_default]
     pub described_by: Option<AttrValue>,
+    /// Stable name of what it decides, for tools (`data-key`).
+    #[prop_or_default]
+    pub data_key: Option<AttrValue>,
+    /// Whether an answer is needed: marked by an asterisk (R-IN-2).
+    #[prop_or_default]
+    pub required: bool,
+    /// What is wrong, after a failed try.
+    #[prop_or_default]
+    pub error: Option<ErrorText>,
     /// Whether it is ticked.
     pub checked: bool,
-    /// Emits each gesture on it, with what the browser says about its origin.
+    /// Emits each press by a person; a press by a script is undone and not told.
     pub on_change: Callback<Gesture>,
 }
 
@@ -29,30 +38,53 @@ pub struct CheckboxProps {
 #[component]
 pub fn Checkbox(props: &CheckboxProps) -> Html {
     let mentions_id = (!props.mentions.is_empty()).then(|| sub_id(&props.id, "mentions"));
+    let error_id = props.error.is_some().then(|| sub_id(&props.id, "error"));
     let translate = props.verbatim.then_some("no");
+    let describing = described_by(&[
+        mentions_id.clone(),
+        props.described_by.clone(),
+        error_id.clone(),
+    ]);
     let on_change = props.on_change.clone();
     let onclick = move |event: MouseEvent| {
-        let gesture = events::gesture(&event);
-        if !gesture.is_trusted {
-            // A script may press it, but only a person can agree (R-CO-2): the browser unticks it.
+        if event.is_trusted() {
+            on_change.emit(events::gesture(&event));
+        } else {
+            // A script may press it, but only a person can agree (R-CO-2): the browser undoes it.
             event.prevent_default();
         }
-        on_change.emit(gesture);
     };
     html! {
         <div class={classes!("cee-consent", props.checked.then_some("cee-consent--on"))}>
+            if let (Some(error), Some(id)) = (&props.error, error_id) {
+                <ErrorLine {id} error={error.clone()} />
+            }
             <div class="cee-choice">
-                <input type="checkbox" class="cee-choice__input" id={props.id.clone()} checked={props.checked}
-                    aria-describedby={super::described_by(&[mentions_id.clone(), props.described_by.clone()])}
-                    autocomplete="off" {onclick} />
+                <input
+                    type="checkbox"
+                    class="cee-choice__input"
+                    id={props.id.clone()}
+                    checked={props.checked}
+                    autocomplete="off"
+                    aria-describedby={describing}
+                    aria-required={props.required.then_some("true")}
+                    aria-invalid={props.error.is_some().then_some("true")}
+                    data-key={props.data_key.clone()}
+                    {onclick}
+                />
                 <label class="cee-choice__label" for={props.id.clone()}>
-                    <span {translate}>{ &props.label }</span>
+                    <span>
+                        <span id={block_id(&props.id, 0)} {translate}>{ &props.label }</span>
+                        if props.required {
+                            <span class="cee-star">{ "\u{a0}*" }</span>
+                        }
+                    </span>
                 </label>
             </div>
             if let Some(id) = mentions_id {
                 <div {id} class="cee-consent__mentions" {translate}>
                     for (index, mention) in props.mentions.iter().enumerate() {
-                        <p key={index}>{ mention }</p>
+                        <p key={index} id={block_id(&props.id, index + 1)}>{ mention }</p>
                     }
                 </div>
             }

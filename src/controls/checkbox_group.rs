@@ -3,18 +3,19 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::radio_group::Legend;
-use super::{ErrorLine, ErrorText, TitleSlot, described_by, option_id, sub_id};
-use crate::browser::events;
+use super::{ErrorLine, ErrorText, TickBox, TitleSlot, described_by, option_id, sub_id};
 
 /// One answer that can be ticked.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct CheckOption {
+    /// Its stable name, the `value` of the input.
+    pub value: AttrValue,
     /// The answer.
     pub label: AttrValue,
     /// What it covers, where the label alone leaves a doubt.
     pub hint: Option<AttrValue>,
-    /// The word between the answers above and this one ("ou"), where this one excludes them.
-    pub after: Option<AttrValue>,
+    /// The words above it: the name of the group that it opens, or "ou" where it excludes the rest.
+    pub above: Option<AttrValue>,
     /// Whether it is ticked.
     pub checked: bool,
 }
@@ -77,31 +78,18 @@ pub fn CheckboxGroup(props: &CheckboxGroupProps) -> Html {
 }
 
 fn tick_box(props: &CheckboxGroupProps, index: usize, option: &CheckOption) -> Html {
-    let id = option_id(&props.id, index);
-    let hint_id = option.hint.is_some().then(|| sub_id(&id, "more"));
-    let on_toggle = props.on_toggle.clone();
-    let onchange = move |event: Event| {
-        on_toggle.emit(Ticked {
-            index,
-            checked: events::is_checked(&event),
-        });
+    let on_toggle = {
+        let on_toggle = props.on_toggle.clone();
+        Callback::from(move |checked: bool| on_toggle.emit(Ticked { index, checked }))
     };
     html! {
         <div key={index} class="cee-choices__item">
-            if let Some(after) = &option.after {
-                <p class="cee-choices__or">{ after }</p>
+            if let Some(above) = &option.above {
+                <p class="cee-choices__above">{ above }</p>
             }
-            <div class={classes!("cee-choice", option.checked.then_some("cee-choice--on"))}>
-                <input type="checkbox" class="cee-choice__input" id={id.clone()} name={props.id.clone()}
-                    value={index.to_string()} checked={option.checked} aria-describedby={hint_id.clone()}
-                    aria-invalid={props.error.is_some().then_some("true")} {onchange} />
-                <label class="cee-choice__label" for={id}>
-                    <span>{ &option.label }</span>
-                </label>
-                if let (Some(hint), Some(id)) = (&option.hint, hint_id) {
-                    <p {id} class="cee-choice__hint">{ hint }</p>
-                }
-            </div>
+            <TickBox id={option_id(&props.id, index)} name={props.id.clone()} value={option.value.clone()}
+                label={option.label.clone()} hint={option.hint.clone()} checked={option.checked}
+                is_invalid={props.error.is_some()} {on_toggle} />
         </div>
     }
 }

@@ -14,6 +14,9 @@ pub struct ErrorItem {
 /// Properties of [`ErrorSummary`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct ErrorSummaryProps {
+    /// Id of the summary.
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
     /// Title of the summary ("Il y a un problème").
     pub title: AttrValue,
     /// What to correct, in the order of the fields.
@@ -31,7 +34,7 @@ pub struct ErrorSummaryProps {
 #[component]
 pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
     html! {
-        <div ref={props.node.clone()} class="cee-summary" role="alert" tabindex="-1">
+        <div ref={props.node.clone()} id={props.id.clone()} class="cee-summary" role="alert" tabindex="-1">
             <p class="cee-summary__title">{ &props.title }</p>
             <ul class="cee-summary__list">
                 for item in props.items.iter() {

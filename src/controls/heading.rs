@@ -72,7 +72,10 @@ pub struct HeadingProps {
 }
 
 /// A heading of the level that the host page asks for.
-#[expect(clippy::ignored_unit_patterns, reason = "the code that html! makes of a dynamic tag")]
+#[expect(
+    clippy::ignored_unit_patterns,
+    reason = "the code that html! makes of a dynamic tag"
+)]
 #[component]
 pub fn Heading(props: &HeadingProps) -> Html {
     let focusable = props.node.is_some().then_some("-1");

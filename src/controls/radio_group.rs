@@ -7,6 +7,8 @@ use super::{ErrorLine, ErrorText, Heading, TitleSlot, described_by, option_id, s
 /// One answer that can be chosen.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct RadioOption {
+    /// Its stable name, the `value` of the input.
+    pub value: AttrValue,
     /// The answer, as a sentence.
     pub label: AttrValue,
     /// What it covers, where the label alone leaves a doubt.
@@ -76,7 +78,7 @@ fn radio(props: &RadioGroupProps, index: usize, option: &RadioOption) -> Html {
     html! {
         <div key={index} class={classes!("cee-choice", selected.then_some("cee-choice--on"))}>
             <input type="radio" class="cee-choice__input" id={id.clone()} name={props.id.clone()}
-                value={index.to_string()} checked={selected} aria-describedby={hint_id.clone()}
+                value={option.value.clone()} checked={selected} aria-describedby={hint_id.clone()}
                 onchange={move |_: Event| on_select.emit(index)} />
             <label class="cee-choice__label" for={id}>
                 <span>{ &option.label }</span>

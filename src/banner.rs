@@ -1,0 +1,223 @@
+//! The choice about audience measurement: accept, refuse, change (requirements §6).
+//!
+//! Shown only where the deployment has a service that measures (R-CK-10). Nothing is read or
+//! written before the choice, and refusing takes as many presses as accepting.
+
+mod kept_choice;
+
+use consent::Sha256Hex;
+use lead::funnel::Event;
+use lead::wire::v1::{AnalyticsClaim, AnalyticsState, ChoiceMessage, StoredChoiceMessage, Version};
+use yew::prelude::*;
+
+use crate::browser::collector_client::{self, Outcome};
+use crate::browser::{clock, focus, page, spawn_local};
+use crate::controls::{Button, ButtonKind};
+use crate::host_config::HostConfig;
+use crate::stage::Stage;
+use crate::state::FunnelState;
+use crate::texts::Texts;
+use kept_choice::KeptChoice;
+
+/// The choice about audience measurement as it stands in this browser.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cookies {
+    /// What was chosen, by a press or by the browser's privacy control.
+    pub chosen: Option<AnalyticsState>,
+    /// Whether the question is on screen.
+    pub is_open: bool,
+    /// Chooses.
+    pub on_choose: Callback<AnalyticsState>,
+    /// Asks the question again.
+    pub on_reopen: Callback<()>,
+}
+
+/// Reads the kept choice once, and gives the ways to make or change it.
+#[hook]
+pub fn use_cookies(
+    state: &FunnelState,
+    texts: &'static Texts,
+    config: &std::rc::Rc<HostConfig>,
+    emit: &Callback<Event>,
+    title: &NodeRef,
+) -> Cookies {
+    let chosen = use_state(|| None::<AnalyticsState>);
+    let is_open = use_state(|| false);
+    let deployment = std::rc::Rc::clone(&state.funnel.deployment);
+    let text_sha256 = Sha256Hex::of(text(&deployment.deployment, texts).as_bytes());
+    let has_services = !deployment.deployment.analytics.is_empty();
+    {
+        let (emit, chosen, is_open) = (emit.clone(), chosen.clone(), is_open.clone());
+        use_effect_with(has_services, move |_| {
+            if !has_services {
+                return;
+            }
+            let kept = clock::paris_today().and_then(|today| kept_choice::load(text_sha256, today));
+            if let Some(kept) = kept {
+                chosen.set(Some(kept.state));
+                emit.emit(Event::AnalyticsKnown(Some(kept.claim())));
+            } else if page::has_privacy_control() {
+                // Global Privacy Control refuses everywhere: it is obeyed without a question.
+                chosen.set(Some(AnalyticsState::Refused));
+                emit.emit(Event::AnalyticsKnown(Some(AnalyticsClaim {
+                    record_id: None,
+                    state: AnalyticsState::Refused,
+                })));
+            } else {
+                is_open.set(true);
+            }
+        });
+    }
+    let on_choose = {
+        let (emit, chosen, is_open) = (emit.clone(), chosen.clone(), is_open.clone());
+        let (title, config) = (title.clone(), std::rc::Rc::clone(config));
+        let message = ChoiceMessage {
+            version: Version,
+            deployment_version: deployment.deployment_version,
+            language: texts.language,
+            text_sha256,
+            analytics: AnalyticsState::Refused,
+        };
+        Callback::from(move |state: AnalyticsState| {
+            chosen.set(Some(state));
+            is_open.set(false);
+            focus::focus(&title);
+            let message = ChoiceMessage {
+                analytics: state,
+                ..message.clone()
+            };
+            let (emit, config) = (emit.clone(), std::rc::Rc::clone(&config));
+            spawn_local(async move { record(&message, &config, &emit).await });
+        })
+    };
+    let on_reopen = {
+        let is_open = is_open.clone();
+        use_callback((), move |(), ()| is_open.set(true))
+    };
+    Cookies {
+        chosen: *chosen,
+        is_open: *is_open,
+        on_choose,
+        on_reopen,
+    }
+}
+
+/// Keeps the choice at once; its record's id follows when the collector answers.
+async fn record(message: &ChoiceMessage, config: &HostConfig, emit: &Callback<Event>) {
+    let keep = |record_id: Option<String>| {
+        if let Some(today) = clock::paris_today() {
+            let kept = KeptChoice {
+                state: message.analytics,
+                record_id,
+                on: today,
+                text_sha256: message.text_sha256,
+            };
+            kept_choice::save(&kept);
+            emit.emit(Event::AnalyticsKnown(Some(kept.claim())));
+        }
+    };
+    keep(None);
+    let Ok(body) = serde_json::to_string(message) else {
+        return;
+    };
+    let answer =
+        collector_client::post(&[config.collector.as_str(), "/v1/choices"].concat(), &body).await;
+    if let Outcome::Done(text) = answer
+        && let Ok(stored) = serde_json::from_str::<StoredChoiceMessage>(&text)
+    {
+        keep(Some(stored.record_id));
+    }
+}
+
+/// Properties of [`Banner`].
+#[derive(Clone, PartialEq, Properties)]
+pub struct BannerProps {
+    /// What everything is drawn from.
+    pub stage: Stage,
+}
+
+/// The question, before the test in reading order and never over it (rgaa 21).
+#[component]
+pub fn Banner(props: &BannerProps) -> Html {
+    let stage = &props.stage;
+    let (texts, cookies) = (stage.texts, &stage.cookies);
+    if !cookies.is_open {
+        return Html::default();
+    }
+    let choose = |state: AnalyticsState| {
+        let on_choose = cookies.on_choose.clone();
+        Callback::from(move |()| on_choose.emit(state))
+    };
+    html! {
+        <div class="cee-banner" role="region" aria-label={texts.cookies_name}>
+            <p class="cee-banner__title">{ texts.cookies_title }</p>
+            <p class="cee-small">{ paragraph(&stage.state.funnel.deployment.deployment, texts) }</p>
+            <p class="cee-small">{ texts.cookies_choice_kept }</p>
+            <div class="cee-banner__buttons">
+                <Button id={stage.id("cookies-refuse")} kind={ButtonKind::Secondary}
+                    label={texts.cookies_refuse} on_press={choose(AnalyticsState::Refused)} />
+                <Button id={stage.id("cookies-accept")} kind={ButtonKind::Secondary}
+                    label={texts.cookies_accept} on_press={choose(AnalyticsState::Given)} />
+            </div>
+        </div>
+    }
+}
+
+/// What was chosen and the way to change it, on every screen (R-CK-6).
+pub fn manage_button(stage: &Stage) -> Html {
+    let (texts, cookies) = (stage.texts, &stage.cookies);
+    if stage
+        .state
+        .funnel
+        .deployment
+        .deployment
+        .analytics
+        .is_empty()
+    {
+        return Html::default();
+    }
+    html! {
+        <div class="cee-footer__line">
+            <span role="status">
+                {
+                    match cookies.chosen {
+                        Some(AnalyticsState::Given) => texts.cookies_accepted,
+                        Some(AnalyticsState::Refused) => texts.cookies_refused,
+                        None => "",
+                    }
+                }
+            </span>
+            { " " }
+            <Button id={stage.id("cookies")} kind={ButtonKind::Link} label={texts.cookies_manage}
+                on_press={cookies.on_reopen.clone()} />
+        </div>
+    }
+}
+
+fn paragraph(deployment: &lead::PublicDeployment, texts: &'static Texts) -> String {
+    let services: Vec<String> = deployment
+        .analytics
+        .iter()
+        .map(|service| {
+            let mut named = [service.name.as_str(), " (", &service.company, ")"].concat();
+            if let Some(what) = service.what.get(&texts.language) {
+                named.push_str(", ");
+                named.push_str(what);
+            }
+            named
+        })
+        .collect();
+    texts.cookies_text(&deployment.terms.controller.name, &services.join(", "))
+}
+
+/// Every word of the question, as its proof names them.
+fn text(deployment: &lead::PublicDeployment, texts: &'static Texts) -> String {
+    [
+        texts.cookies_title,
+        &paragraph(deployment, texts),
+        texts.cookies_choice_kept,
+        texts.cookies_refuse,
+        texts.cookies_accept,
+    ]
+    .join("\n")
+}

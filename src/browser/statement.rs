@@ -1,0 +1,27 @@
+//! Whether the words on screen are still the ones that were written (design, Decisions 1).
+
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Node, ShadowRoot};
+use yew::NodeRef;
+
+use crate::controls::block_id;
+
+/// Whether every block of the statement `id` is on screen exactly as in the model. Translators
+/// and extensions rewrite text where they find it.
+pub fn is_verbatim(near: &NodeRef, id: &str, blocks: &[String]) -> bool {
+    let Some(root) = near.get().map(|node| node.get_root_node()) else {
+        return false;
+    };
+    blocks.iter().enumerate().all(|(index, expected)| {
+        element(&root, &block_id(id, index))
+            .and_then(|found| found.text_content())
+            .is_some_and(|on_screen| on_screen == *expected)
+    })
+}
+
+pub(super) fn element(root: &Node, id: &str) -> Option<Element> {
+    match root.dyn_ref::<ShadowRoot>() {
+        Some(root) => root.get_element_by_id(id),
+        None => root.dyn_ref::<Document>()?.get_element_by_id(id),
+    }
+}

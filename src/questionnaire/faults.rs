@@ -1,0 +1,52 @@
+//! What is wrong on the screen shown, as sentences that lead to their field.
+
+use lead::funnel::Screen;
+use lead::{Field, FieldFault};
+use yew::AttrValue;
+
+use super::frame::Items;
+use crate::controls::{ErrorItem, ErrorText};
+use crate::stage::Stage;
+
+/// Every fault of the screen, in the order of its fields.
+pub(super) fn items(stage: &Stage) -> Items {
+    let (funnel, texts) = (&stage.state.funnel, stage.texts);
+    let mut items = Vec::new();
+    let mut push = |target: AttrValue, text: AttrValue| items.push(ErrorItem { target, text });
+    if let (Screen::Question(question), Some(error)) = (funnel.screen, funnel.question_error) {
+        push(
+            stage.id("answer"),
+            texts.answer_error(question, error).into(),
+        );
+    }
+    if funnel.is_way_missing {
+        push(stage.id("way"), texts.way_missing.into());
+    }
+    for error in &funnel.contact_errors {
+        push(
+            stage.id(error.field.name()),
+            texts.field_error(error.field, error.fault).into(),
+        );
+    }
+    items.into()
+}
+
+/// The sentence above a field.
+pub(super) fn line(stage: &Stage, text: impl Into<AttrValue>) -> ErrorText {
+    ErrorText {
+        prefix: stage.texts.error_prefix.into(),
+        text: text.into(),
+    }
+}
+
+/// The fault of one contact field.
+pub(super) fn of_field(stage: &Stage, field: Field) -> Option<ErrorText> {
+    let found = stage
+        .state
+        .funnel
+        .contact_errors
+        .iter()
+        .find(|error| error.field == field)?;
+    let fault: FieldFault = found.fault;
+    Some(line(stage, stage.texts.field_error(field, fault)))
+}

@@ -1,0 +1,146 @@
+//! English.
+
+mod asking;
+mod choices;
+mod errors;
+mod questions;
+mod results;
+
+use consent::Language;
+
+use super::{Money, Texts};
+
+pub(super) use asking::*;
+pub(super) use choices::*;
+pub(super) use errors::*;
+pub(super) use questions::*;
+pub(super) use results::*;
+
+const MONEY: Money = Money {
+    thousands: ',',
+    before: "€",
+    after: "",
+};
+
+pub(super) static TEXTS: Texts = Texts {
+    language: Language::En,
+    tag: "en",
+    test_name: "CEE premium eligibility test",
+    loading: "Loading the test…",
+    back: "Back",
+    next: "Continue",
+    edit: "Change",
+    erase: "Erase my answers",
+    required_legend: "* answer required",
+    error_prefix: "Error:",
+    errors_title: "There is a problem",
+    unknown: "I don’t know",
+    or: "or",
+    yes: "Yes",
+    no: "No",
+    new_tab: "(opens in a new tab)",
+    policy_link: "Data protection policy",
+    need_help: "Need help? Call us:",
+    texts_changed: "Our texts changed during your visit. Please read them again: your choices have to be made anew, your answers are kept.",
+    texts_altered: "A tool of your browser (translation or extension) had changed some texts. Here they are as we wrote them: your choices have to be made anew.",
+
+    start_title: "Which works can receive a CEE premium?",
+    start_lead: "Answer a few questions about your home and your works. You will know which of them can receive a CEE premium (French energy savings certificates), and for what indicative amount.",
+    start_points: [
+        "The test takes about 3 minutes.",
+        "Keep your tax notice at hand: it helps to choose your income bracket.",
+        "No name, no address, no phone number before the result.",
+        "Your answers stay in this tab until you send them.",
+    ],
+    start_button: "Start the test",
+
+    result_label: "Your result",
+    result_indicative: "This result is indicative. It is neither an agreement nor a refusal: a quote and the documents of the file have to confirm it.",
+    result_kwh: "Volume of certificates",
+    result_base_kwh: "Volume of certificates, without the bonus",
+    result_premium: "Indicative premium",
+    result_no_rate: "The amount in euros depends on the offer that you receive.",
+    result_details: "Why, and on what conditions",
+    result_blocks: "What stands in the way",
+    result_to_check: "What remains to be checked",
+    result_conditions: "The conditions to meet",
+    result_met: "What was taken into account",
+    result_notes: "Good to know",
+    result_other_aids: "Other aids",
+    result_to_ask: "Complete these answers to make the result more precise:",
+    result_answers: "Review my answers",
+    result_next_title: "What next?",
+    result_next: [
+        "First ask for an offer of a premium: it has to be accepted before you sign the quote.",
+        "Get a quote from a company that holds the RGE label for these works.",
+        "Sign nothing and start nothing before you have the offer in writing.",
+    ],
+    result_review: "I ask for a person to review my result",
+    result_review_hint: "A program computes this result. You can ask for an explanation or contest it. Your demand leaves with your contact details, at the next step.",
+    result_button: "Receive this result and be advised",
+
+    request_label: "Your request",
+    way_title: "How do you want to go on?",
+    way_hint: "We only use the means that you choose.",
+    way_missing: "Choose a way to go on, for example “By e-mail”",
+    way_email: "By e-mail",
+    way_email_hint: "We write to you. Your phone number is not asked for.",
+    way_phone: "Be called back",
+    way_phone_hint: "We call you once about these works.",
+    way_call_us: "I prefer to call you",
+    way_call_us_hint: "We show our number. Nothing is sent.",
+    way_waiting: "One moment, we prepare the next step…",
+    way_failed: "We cannot reach our server. Your answers are kept: please try again in a moment.",
+    call_us_title: "Call us",
+    call_us_text: "Keep this result in sight during the call. Nothing was sent, and nobody will call you.",
+
+    contact_title: "Your contact details",
+    contact_consequence: "Without the answers marked with an asterisk we cannot answer you.",
+    contact_request: "Your request for a call",
+    contact_notice: "Your data",
+    contact_more: "More about your data and your rights",
+    email_suggestion: "Use this address:",
+
+    consents_title: "Your choices for later",
+    consents_intro: "Everything is optional. You can leave it all empty: your request is handled in the same way.",
+    consents_legend: "Optional choices",
+    partners_details: "Who are these partners?",
+    partner_activity: "Activity:",
+    partner_policy: "Data protection policy of",
+
+    recap_title: "Check before sending",
+    recap_intro: "Nothing has left yet. This is all that you are about to send.",
+    recap_request: "Answer wanted",
+    recap_contact: "Contact details",
+    recap_works: "Works",
+    recap_answers: "Answers to the test",
+    recap_consents: "Your optional choices",
+    recap_withdraw: "You can go back on each choice at any time. The receipt says how.",
+    send: "Send my request",
+    send_again: "Try again",
+    sending: "Sending…",
+    retrying: "The network does not answer. Your answers are kept, we try again…",
+    send_failed: "Your request has not left. Your answers are kept in this tab.",
+    resuming_title: "Your request is being sent",
+
+    receipt_title: "Your request is recorded",
+    receipt_email: "We will answer you by e-mail.",
+    receipt_differs: "Our calculation differs from the one shown earlier. A person will check your result.",
+    receipt_given: "Accepted",
+    receipt_refused: "Refused",
+    receipt_nothing_given: "You accepted nothing beyond your request.",
+    receipt_review: "A person will review your result.",
+    receipt_download: "Download my receipt",
+    receipt_download_hint: "The receipt is a signed file. It opens without a connection and proves what you asked for, accepted and refused.",
+    receipt_withdraw_title: "Change your mind",
+    another_test: "Take another test",
+
+    cookies_name: "Audience measurement choice",
+    cookies_title: "Audience measurement: do you accept?",
+    cookies_choice_kept: "Your choice is kept for 6 months. You can change it at any time with “Manage my cookies”.",
+    cookies_accept: "Accept all",
+    cookies_refuse: "Refuse all",
+    cookies_manage: "Manage my cookies",
+    cookies_accepted: "Audience measurement: accepted.",
+    cookies_refused: "Audience measurement: refused.",
+};

@@ -1,0 +1,83 @@
+use chrono::NaiveDate;
+use consent::{Channel, Language, civil_date};
+use lead::Field;
+
+pub(in crate::texts) fn field(field: Field) -> &'static str {
+    match field {
+        Field::GivenName => "First name",
+        Field::FamilyName => "Last name",
+        Field::Phone => "Phone number",
+        Field::Email => "E-mail address",
+        Field::Request => "Request for a call",
+    }
+}
+
+pub(in crate::texts) fn field_hint(field: Field, channel: Channel) -> &'static str {
+    match (field, channel) {
+        (Field::GivenName | Field::FamilyName, _) => "To know whom we answer.",
+        (Field::Phone, _) => {
+            "10 digits, for example 06 39 98 12 34. To call you back about these works."
+        }
+        (Field::Email, Channel::Email) => {
+            "For example name@example.org. To send you the result and answer your request."
+        }
+        (Field::Email, Channel::Phone) => {
+            "Optional, for example name@example.org. To send you the result in writing."
+        }
+        (Field::Request, _) => "",
+    }
+}
+
+pub(in crate::texts) fn call_instead(phone: Option<&str>, email: &str) -> String {
+    match phone {
+        Some(phone) => format!("You can also call us on {phone} or write to {email}."),
+        None => format!("You can also write to {email}."),
+    }
+}
+
+pub(in crate::texts) fn partners_title(count: usize, date: NaiveDate) -> String {
+    let date = civil_date::in_words(date, Language::En);
+    if count == 1 {
+        format!("List of partners: 1 partner (version of {date})")
+    } else {
+        format!("List of the {count} partners (version of {date})")
+    }
+}
+
+pub(in crate::texts) fn channel(channel: Channel) -> &'static str {
+    match channel {
+        Channel::Email => "By e-mail",
+        Channel::Phone => "Be called back",
+    }
+}
+
+pub(in crate::texts) fn receipt_call(day: NaiveDate) -> String {
+    format!(
+        "We call you on {} at the latest.",
+        civil_date::in_words(day, Language::En)
+    )
+}
+
+pub(in crate::texts) fn receipt_received(day: NaiveDate, hour: &str, minute: &str) -> String {
+    format!(
+        "Received on {} at {hour}:{minute}, Paris time.",
+        civil_date::in_words(day, Language::En)
+    )
+}
+
+pub(in crate::texts) fn receipt_withdraw(email: &str, post: &str, phone: Option<&str>) -> String {
+    match phone {
+        Some(phone) => format!(
+            "You can cancel your request or withdraw an agreement at any time: on {phone}, at {email}, by post to {post}, or by word of mouth during a call."
+        ),
+        None => format!(
+            "You can cancel your request or withdraw an agreement at any time: at {email}, by post to {post}, or by word of mouth during a call."
+        ),
+    }
+}
+
+pub(in crate::texts) fn cookies_text(controller: &str, services: &str) -> String {
+    format!(
+        "{controller} wishes to count visits and see where the test is left, with: {services}. If you accept, your IP address, a cookie identifier, the pages seen and their duration are read, and kept for 13 months at most. If you refuse, nothing is read and the test stays the same."
+    )
+}
