@@ -1,4 +1,5 @@
 use lead::deployment_file::{Fault, parse};
+use proptest::prelude::*;
 
 const DEMO: &str = include_str!("../../../../deployments/demo.toml");
 
@@ -356,4 +357,20 @@ fn a_purpose_is_asked_once_and_by_somebody() {
         "purpose = \"email_tracking\"\nown = true\npartners = true",
         "only calls and e-mails",
     );
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_written_breaks_the_reader(at in 0..DEMO.len(), length in 0_usize..80, typed in "[\\[\\]{}\"=.#\\n a-z0-9é\u{301}]{0,12}") {
+        let from = DEMO.floor_char_boundary(at);
+        let to = DEMO.floor_char_boundary(DEMO.len().min(from + length));
+        let text = [&DEMO[..from], &typed, &DEMO[to..]].concat();
+        if let Err(faults) = parse(&text) {
+            let lines = text.lines().count() + 1;
+            prop_assert!(!faults.is_empty());
+            prop_assert!(faults.iter().all(|fault| (1..=lines).contains(&fault.line)));
+        }
+    }
 }
