@@ -10,7 +10,7 @@ use super::frame::outer_link;
 use crate::browser::clock;
 use crate::browser::events::{Gesture, GestureInput};
 use crate::browser::statement::is_verbatim;
-use crate::controls::*;
+use crate::controls::{Button, Checkbox, Disclosure, Form, Heading};
 use crate::stage::{Stage, StepProps};
 
 /// The optional choices.

@@ -10,7 +10,10 @@ use super::frame::policy_link;
 use super::way_step::unreachable;
 use crate::browser::events::Gesture;
 use crate::browser::statement::is_verbatim;
-use crate::controls::*;
+use crate::controls::{
+    Button, ButtonKind, Checkbox, Disclosure, Form, Heading, Notice, NoticeKind, TextField,
+    TextKeyboard, block_id,
+};
 use crate::stage::{Stage, StepProps};
 
 /// The contact fields of the chosen way.

@@ -10,7 +10,10 @@ use yew::prelude::*;
 
 use super::start_step::france_renov_notice;
 use super::work_card::{WorkCard, verdict};
-use crate::controls::*;
+use crate::controls::{
+    Button, ButtonKind, Disclosure, Form, Heading, Notice, NoticeKind, SummaryList, SummaryRow,
+    TickBox,
+};
 use crate::stage::{Stage, StepProps};
 use crate::texts::Headline;
 

@@ -7,7 +7,10 @@ use lead::funnel::{Event, Screen};
 use yew::prelude::*;
 
 use super::faults;
-use crate::controls::*;
+use crate::controls::{
+    Button, CheckOption, CheckboxGroup, Disclosure, ErrorText, Form, RadioGroup, RadioOption,
+    TextField, TextKeyboard, TickBox, Ticked,
+};
 use crate::stage::{Stage, StepProps};
 
 /// The question on screen.

@@ -7,7 +7,9 @@ use lead::funnel::{Event, Screen, Sending, Way};
 use yew::prelude::*;
 
 use super::outcome_step::answers;
-use crate::controls::*;
+use crate::controls::{
+    Button, Disclosure, Heading, HeadingLevel, Notice, NoticeKind, SummaryList, SummaryRow,
+};
 use crate::stage::{Stage, StepProps};
 
 /// The last look before sending.

@@ -9,7 +9,9 @@ use yew::prelude::*;
 
 use super::frame::outer_link;
 use crate::browser::download;
-use crate::controls::*;
+use crate::controls::{
+    Button, ButtonKind, Heading, HeadingLevel, Icon, IconShape, Notice, NoticeKind,
+};
 use crate::stage::StepProps;
 use crate::texts::Texts;
 

@@ -7,7 +7,9 @@ use yew::prelude::*;
 
 use super::faults;
 use super::frame::phone_link;
-use crate::controls::*;
+use crate::controls::{
+    Button, Form, Heading, Icon, IconShape, Notice, NoticeKind, RadioGroup, RadioOption,
+};
 use crate::stage::{Stage, StepProps};
 
 /// The ways on offer: calling needs a number to call.
