@@ -1,0 +1,119 @@
+//! The command line, read once; each option of `serve` also comes from a `CEE_…` variable.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::builder::FalseyValueParser;
+use clap::{Args, Parser, Subcommand};
+
+use crate::logs::LogFormat;
+
+/// Receives, checks, stores and signs the requests of the eligibility test.
+#[derive(Debug, Parser)]
+#[command(name = "collector", version, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the pages and take requests.
+    Serve(ServeArguments),
+    /// Print every fault and warning of a deployment description; fails when there is a fault.
+    CheckDeployment {
+        /// The deployment description.
+        file: PathBuf,
+    },
+    /// Print the JSON that `GET /v1/deployment` would answer.
+    PrintDeployment {
+        /// The deployment description.
+        file: PathBuf,
+    },
+    /// Read what was stored.
+    #[command(subcommand)]
+    Leads(LeadsCommand),
+}
+
+/// Read what was stored.
+#[derive(Debug, Subcommand)]
+pub enum LeadsCommand {
+    /// List the latest requests, newest first, without names, addresses or numbers.
+    List {
+        /// Where they are kept.
+        #[command(flatten)]
+        database: DatabaseArguments,
+        /// How many at most.
+        #[arg(long, default_value_t = 100)]
+        limit: u32,
+    },
+    /// Show one request with everything known of it, personal data included.
+    Show {
+        /// Its id, as listed.
+        id: String,
+        /// Where it is kept.
+        #[command(flatten)]
+        database: DatabaseArguments,
+    },
+}
+
+/// Where leads are kept.
+#[derive(Args, Debug)]
+pub struct DatabaseArguments {
+    /// The SQLite file that leads are kept in.
+    #[arg(
+        long,
+        env = "CEE_DATABASE",
+        value_name = "URL",
+        default_value = "sqlite:leads.db"
+    )]
+    pub database: String,
+}
+
+/// How to serve.
+#[derive(Args, Debug)]
+pub struct ServeArguments {
+    /// The deployment description.
+    #[arg(
+        long,
+        env = "CEE_DEPLOYMENT",
+        value_name = "FILE",
+        default_value = "deployment.toml"
+    )]
+    pub deployment: PathBuf,
+    /// Where leads are kept.
+    #[command(flatten)]
+    pub database: DatabaseArguments,
+    /// The address to listen on.
+    #[arg(
+        long,
+        env = "CEE_LISTEN",
+        value_name = "ADDRESS",
+        default_value = "127.0.0.1:8080"
+    )]
+    pub listen: SocketAddr,
+    /// The folder that `cargo xtask dist` fills.
+    #[arg(long, env = "CEE_DIST", value_name = "DIR", default_value = "dist")]
+    pub dist: PathBuf,
+    /// The signing keys; made on the first start. By default beside the database, with the same
+    /// name and .keys.json.
+    #[arg(long, env = "CEE_KEYS", value_name = "FILE")]
+    pub keys: Option<PathBuf>,
+    /// How many proxies of yours append to X-Forwarded-For; 0 means none.
+    #[arg(long, env = "CEE_TRUSTED_HOPS", value_name = "N", default_value_t = 0)]
+    pub trusted_hops: usize,
+    /// How log lines look.
+    #[arg(
+        long,
+        env = "CEE_LOG",
+        value_enum,
+        value_name = "FORMAT",
+        default_value = "text"
+    )]
+    pub log: LogFormat,
+    /// Also take requests from local pages, and from widgets that were not released.
+    #[arg(long, env = "CEE_DEV", value_parser = FalseyValueParser::new())]
+    pub dev: bool,
+}

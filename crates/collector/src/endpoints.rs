@@ -1,0 +1,78 @@
+//! One file per endpoint: its request, what it does, its answer.
+
+pub(crate) mod challenges;
+pub(crate) mod choices;
+pub(crate) mod deployment;
+pub(crate) mod health;
+pub(crate) mod jwks;
+pub(crate) mod leads;
+
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+
+use axum::body::Body;
+use axum::extract::{ConnectInfo, FromRequestParts};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use consent::PartnerId;
+
+use crate::api_error::ApiError;
+use crate::app::App;
+use crate::client_address;
+use crate::rate_limit::Counted;
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+
+/// Who calls: the peer of the connection and the headers.
+pub(crate) struct Caller {
+    peer: IpAddr,
+    headers: HeaderMap,
+}
+
+impl<S: Sync> FromRequestParts<S> for Caller {
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        Ok(Self {
+            peer: peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.0.ip()),
+            headers: parts.headers.clone(),
+        })
+    }
+}
+
+impl Caller {
+    /// Partner known, origin listed, not too often: in this order. Gives the page's origin.
+    fn admit(
+        &self,
+        app: &App,
+        partner: Option<&PartnerId>,
+        counted: Counted,
+    ) -> Result<Option<&str>, ApiError> {
+        let origin = app.origins.admit(&self.headers, partner)?;
+        self.count(app, counted)?;
+        Ok(origin)
+    }
+
+    /// Likewise for what no partner is named in.
+    fn admit_anybody(&self, app: &App) -> Result<(), ApiError> {
+        app.origins.admit_anybody(&self.headers)?;
+        self.count(app, Counted::Other)
+    }
+
+    fn count(&self, app: &App, counted: Counted) -> Result<(), ApiError> {
+        let address = client_address::behind(app.trusted_hops, &self.headers, self.peer);
+        app.rates.count(counted, address)
+    }
+}
+
+/// 201 with these bytes, which nobody may keep.
+fn created(body: impl Into<Body>) -> Response {
+    let mut response = Response::new(body.into());
+    *response.status_mut() = StatusCode::CREATED;
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, JSON);
+    headers.insert(header::CACHE_CONTROL, NO_STORE);
+    response
+}

@@ -1,0 +1,58 @@
+//! `GET /v1/deployment`: the public part, with its version as `ETag`.
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::extract::State;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+
+use super::JSON;
+use crate::api_error::ApiError;
+use crate::app::App;
+
+/// Answers 304 to whoever holds this version already.
+pub(crate) async fn get(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    let etag = format!("\"{}\"", app.version);
+    let etag = HeaderValue::from_str(&etag).map_err(ApiError::internal)?;
+    let is_held = listed(&headers, header::IF_NONE_MATCH)
+        .any(|held| held == "*" || held.trim_start_matches("W/").as_bytes() == etag.as_bytes());
+    let mut response = Response::new(Body::empty());
+    let answer = response.headers_mut();
+    answer.insert(header::ETAG, etag);
+    answer.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    answer.append(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if is_held {
+        *response.status_mut() = StatusCode::NOT_MODIFIED;
+        return Ok(response);
+    }
+    answer.insert(header::CONTENT_TYPE, JSON);
+    let body = if takes_brotli(&headers) {
+        answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+        &app.deployment_body.brotli
+    } else {
+        &app.deployment_body.plain
+    };
+    *response.body_mut() = Body::from(body.clone());
+    Ok(response)
+}
+
+/// The coding is named, and not with `q=0` (RFC 9110 12.5.3).
+fn takes_brotli(headers: &HeaderMap) -> bool {
+    listed(headers, header::ACCEPT_ENCODING).any(|coding| {
+        let mut parts = coding.split(';').map(str::trim);
+        let is_brotli = parts
+            .next()
+            .is_some_and(|name| name.eq_ignore_ascii_case("br"));
+        is_brotli && !parts.any(|weight| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+    })
+}
+
+fn listed(headers: &HeaderMap, name: header::HeaderName) -> impl Iterator<Item = &str> {
+    let values = headers.get_all(name).into_iter();
+    let values = values.filter_map(|value| value.to_str().ok());
+    values.flat_map(|value| value.split(',')).map(str::trim)
+}

@@ -1,0 +1,163 @@
+//! `POST /v1/leads`: one lead, stored once however often it is sent.
+//!
+//! The order matters: admitted, held, looked up, read, compared, stored, and only then
+//! answered. Only a stored 201 binds a submission id (docs/ARCHITECTURE.md, Submission id).
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::response::Response;
+use consent::{Channel, Instant, Sha256Hex, guard};
+use lead::SubmissionId;
+use lead::intake::{Checked, InForce, Lead};
+use lead::wire::problem::ProblemCode;
+use lead::wire::v1::{LeadMessage, StoredLeadMessage, Version};
+
+use super::{Caller, created};
+use crate::api_error::ApiError;
+use crate::app::App;
+use crate::body::JsonBody;
+use crate::rate_limit::Counted;
+use crate::store::{Challenge, NewLead, Outcome};
+use crate::{paris, random, receipt};
+
+/// Stores the lead, or repeats the answer of the one stored under its submission id.
+pub(crate) async fn post(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    body: JsonBody,
+) -> Result<Response, ApiError> {
+    let partner = body.partner()?;
+    let origin = caller.admit(&app, partner.as_ref(), Counted::Lead)?;
+    let Some(id) = body.submission_id() else {
+        let _: LeadMessage = body.message()?;
+        return Err(ApiError::about(
+            ProblemCode::InvalidField,
+            ["/submission_id"],
+        ));
+    };
+    let held = app.in_flight.hold(id).ok_or_else(in_flight)?;
+    let answer = match repeated(&app, id, &body).await? {
+        Some(answer) => answer,
+        None => store(&app, origin, &body).await?,
+    };
+    drop(held);
+    Ok(created(answer))
+}
+
+/// The stored answer, if the very same body was stored before.
+async fn repeated(
+    app: &App,
+    id: SubmissionId,
+    body: &JsonBody,
+) -> Result<Option<Vec<u8>>, ApiError> {
+    let Some(stored) = app.store.submission(id).await? else {
+        return Ok(None);
+    };
+    if stored.body_sha256 == Sha256Hex::of(&body.bytes).to_string() {
+        Ok(Some(stored.answer))
+    } else {
+        let pointers = ["/submission_id"];
+        Err(ApiError::about(ProblemCode::SubmissionConflict, pointers))
+    }
+}
+
+async fn store(app: &App, origin: Option<&str>, body: &JsonBody) -> Result<Vec<u8>, ApiError> {
+    let lead = Lead::try_from(body.message::<LeadMessage>()?)?;
+    check_release(app, &lead).await?;
+    let received_at = app.now();
+    let challenge = usable_challenge(app, &lead, received_at).await?;
+    let checked = lead.check(InForce {
+        deployment: &app.deployment,
+        version: app.version,
+        today: challenge.today,
+    })?;
+    let lead_id = random::uuid(received_at)?;
+    let call_not_after = (lead.channel == Channel::Phone)
+        .then(|| guard::callback_deadline(paris::civil_date(received_at)));
+    let answer = answer(app, &lead, &checked, &lead_id, received_at, call_not_after)?;
+    let new = NewLead {
+        id: &lead_id,
+        received_at,
+        origin,
+        lead: &lead,
+        checked: &checked,
+        call_not_after,
+        answers_json: &json(&lead.answers)?,
+        assessment_json: &json(&checked.assessment)?,
+        claims_json: &json(&lead.evidence.claims)?,
+        body_sha256: Sha256Hex::of(&body.bytes),
+        answer: &answer,
+    };
+    match app.store.add_lead(&new).await? {
+        Outcome::Stored => Ok(answer),
+        Outcome::NonceUsed => Err(nonce_problem(ProblemCode::NonceUsed)),
+        Outcome::AlreadyStored => Err(in_flight()),
+    }
+}
+
+/// A widget that this collector never served cannot vouch for what it showed; one without a
+/// hash runs under live reload.
+async fn check_release(app: &App, lead: &Lead) -> Result<(), ApiError> {
+    let is_known = match lead.evidence.claims.wasm_sha256 {
+        Some(wasm) => app.is_dev || app.store.knows_release(wasm).await?,
+        None => app.is_dev,
+    };
+    if is_known {
+        return Ok(());
+    }
+    let pointers = ["/evidence/claims/wasm_sha256"];
+    Err(ApiError::about(ProblemCode::InvalidField, pointers))
+}
+
+async fn usable_challenge(app: &App, lead: &Lead, now: Instant) -> Result<Challenge, ApiError> {
+    let challenge = app.store.challenge(&lead.evidence.nonce).await?;
+    match challenge {
+        None => Err(nonce_problem(ProblemCode::NonceUsed)),
+        Some(challenge) if challenge.is_used => Err(nonce_problem(ProblemCode::NonceUsed)),
+        Some(challenge) if challenge.expires_at <= now => {
+            Err(nonce_problem(ProblemCode::NonceExpired))
+        }
+        Some(challenge) => Ok(challenge),
+    }
+}
+
+fn answer(
+    app: &App,
+    lead: &Lead,
+    checked: &Checked,
+    lead_id: &str,
+    received_at: Instant,
+    call_not_after: Option<chrono::NaiveDate>,
+) -> Result<Vec<u8>, ApiError> {
+    let receipt = receipt::of(receipt::Facts {
+        terms: &app.deployment.terms,
+        deployment_version: app.version,
+        lead,
+        checked,
+        lead_id,
+        received_at,
+        call_not_after,
+    });
+    let receipt_jws = app.keys.sign(&receipt).map_err(ApiError::internal)?;
+    let stored = StoredLeadMessage {
+        version: Version,
+        lead_id: lead_id.to_owned(),
+        receipt,
+        receipt_jws,
+        result_differs: checked.result_differs,
+    };
+    serde_json::to_vec(&stored).map_err(ApiError::internal)
+}
+
+fn json(value: &impl serde::Serialize) -> Result<String, ApiError> {
+    serde_json::to_string(value).map_err(ApiError::internal)
+}
+
+fn in_flight() -> ApiError {
+    ApiError::try_again(ProblemCode::SubmissionInFlight, 1)
+}
+
+fn nonce_problem(code: ProblemCode) -> ApiError {
+    ApiError::about(code, ["/evidence/nonce"])
+}

@@ -1,0 +1,107 @@
+//! How often one address may ask, in memory (GCRA).
+
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::time::Duration;
+
+use governor::clock::Clock as GovernorClock;
+use governor::middleware::NoOpMiddleware;
+use governor::state::keyed::DefaultKeyedStateStore;
+use governor::{Quota, RateLimiter};
+use lead::wire::problem::ProblemCode;
+
+use crate::api_error::ApiError;
+use crate::client_address::Pseudonyms;
+use crate::clock::Clock;
+
+/// Addresses remembered before those at rest are forgotten.
+const REMEMBERED: usize = 50_000;
+
+/// How many requests one address may make in ten minutes.
+///
+/// A household, an office or a town hall shares an address; a script does not stop at thirty.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Leads.
+    pub leads: NonZeroU32,
+    /// Challenges, and choices of the banner.
+    pub others: NonZeroU32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            leads: NonZeroU32::MIN.saturating_add(29),
+            others: NonZeroU32::MIN.saturating_add(119),
+        }
+    }
+}
+
+/// The counters.
+pub(crate) struct RateLimits {
+    pseudonyms: Pseudonyms,
+    leads: Limiter,
+    others: Limiter,
+    time: Time,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Counted {
+    /// A lead.
+    Lead,
+    /// Anything else that writes.
+    Other,
+}
+
+type Limiter = RateLimiter<u64, DefaultKeyedStateStore<u64>, Time, NoOpMiddleware<Duration>>;
+
+/// The collector's clock as the counters read it.
+#[derive(Clone)]
+struct Time(Arc<dyn Clock>);
+
+impl GovernorClock for Time {
+    type Instant = Duration;
+
+    fn now(&self) -> Duration {
+        Duration::from_millis(u64::try_from(self.0.now().unix_millis()).unwrap_or_default())
+    }
+}
+
+impl RateLimits {
+    pub(crate) fn new(limits: Limits, clock: &Arc<dyn Clock>) -> Self {
+        let time = Time(Arc::clone(clock));
+        let limiter = |in_ten_minutes: NonZeroU32| {
+            let every = Duration::from_secs(600) / in_ten_minutes.get();
+            let quota = Quota::with_period(every)
+                .unwrap_or(Quota::per_minute(NonZeroU32::MIN))
+                .allow_burst(in_ten_minutes);
+            RateLimiter::new(quota, DefaultKeyedStateStore::default(), time.clone())
+        };
+        Self {
+            pseudonyms: Pseudonyms::default(),
+            leads: limiter(limits.leads),
+            others: limiter(limits.others),
+            time,
+        }
+    }
+
+    /// Counts one request, or says when to come back.
+    pub(crate) fn count(&self, counted: Counted, address: IpAddr) -> Result<(), ApiError> {
+        let limiter = match counted {
+            Counted::Lead => &self.leads,
+            Counted::Other => &self.others,
+        };
+        if limiter.len() > REMEMBERED {
+            limiter.retain_recent();
+        }
+        limiter
+            .check_key(&self.pseudonyms.of(address))
+            .map_err(|not_until| {
+                let wait = not_until.wait_time_from(self.time.now());
+                let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
+                ApiError::try_again(ProblemCode::TooManyRequests, seconds.max(1))
+            })
+    }
+}

@@ -1,0 +1,76 @@
+//! The receipt of a lead, made from what was checked.
+
+use chrono::NaiveDate;
+use consent::receipt::{
+    Receipt, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
+};
+use consent::{DecisionState, Instant, Sha256Hex, Terms};
+use lead::intake::{Checked, Decided, Lead};
+
+use crate::paris;
+
+/// What a receipt is made from.
+pub(crate) struct Facts<'a> {
+    pub(crate) terms: &'a Terms,
+    pub(crate) deployment_version: Sha256Hex,
+    pub(crate) lead: &'a Lead,
+    pub(crate) checked: &'a Checked,
+    pub(crate) lead_id: &'a str,
+    pub(crate) received_at: Instant,
+    pub(crate) call_not_after: Option<NaiveDate>,
+}
+
+/// The receipt; it holds no name, address or number of the person.
+pub(crate) fn of(facts: Facts<'_>) -> Receipt {
+    let controller = &facts.terms.controller;
+    let request = &facts.checked.shown.request;
+    Receipt {
+        version: 1,
+        lead_id: facts.lead_id.to_owned(),
+        received_at: facts.received_at,
+        received_at_paris: paris::rfc3339(facts.received_at),
+        language: facts.lead.language,
+        deployment_version: facts.deployment_version,
+        controller: ReceiptController {
+            name: controller.name.clone(),
+            address: controller.address.clone(),
+            siren: controller.siren.clone(),
+            privacy_email: controller.privacy_email.clone(),
+            privacy_post: controller.privacy_post.clone(),
+            phone: controller.phone.clone(),
+        },
+        policy: ReceiptPolicy::from(&facts.terms.policy),
+        request: ReceiptRequest {
+            channel: facts.lead.channel,
+            works: facts
+                .checked
+                .works
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
+            text: request.text(),
+            text_sha256: request.sha256(),
+            call_not_after: facts.call_not_after,
+            human_review: facts.lead.human_review,
+        },
+        decisions: facts.checked.decisions.iter().map(decision).collect(),
+    }
+}
+
+/// What was not shown has no words to quote.
+fn decision(decided: &Decided) -> ReceiptDecision {
+    let statement = &decided.statement;
+    let text = match decided.state {
+        DecisionState::Given | DecisionState::Refused => statement.passage.text(),
+        DecisionState::NotShown => String::new(),
+    };
+    let is_given = decided.state == DecisionState::Given;
+    ReceiptDecision {
+        key: statement.key.clone(),
+        name: statement.name.clone(),
+        state: decided.state,
+        text_sha256: Sha256Hex::of(text.as_bytes()),
+        text,
+        valid_until: statement.valid_until.filter(|_| is_given),
+    }
+}

@@ -1,0 +1,240 @@
+//! Where leads are kept: SQLite, with one writer.
+//!
+//! **Invariant:** nothing is acknowledged before it is durable. `synchronous=FULL` makes each
+//! commit survive a power cut; writes open with `BEGIN IMMEDIATE`, because a transaction that
+//! starts by reading and then writes is refused without waiting when another one wrote.
+
+mod challenges;
+mod choices;
+mod leads;
+mod migrations;
+mod operator;
+
+use std::path::{Path, PathBuf};
+use std::str::FromStr as _;
+use std::time::Duration;
+
+use chrono::NaiveDate;
+use consent::{Instant, Language, Sha256Hex, civil_date};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{ConnectOptions as _, Sqlite, Transaction};
+
+pub(crate) use challenges::Challenge;
+pub(crate) use choices::NewChoice;
+pub(crate) use leads::{NewLead, Outcome};
+pub use operator::{LeadDetails, LeadSummary, StoredDecision};
+
+/// How long a write waits for another process's.
+const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+const READERS: u32 = 4;
+
+/// The database.
+#[derive(Clone, Debug)]
+pub struct Store {
+    path: PathBuf,
+    writer: SqlitePool,
+    readers: SqlitePool,
+}
+
+/// Why the database cannot be opened; shown to the operator.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The address is none of SQLite's.
+    #[error("the database is written sqlite:FILE, such as sqlite:leads.db")]
+    Address,
+    /// The folder of the file does not exist.
+    #[error("the folder {0} does not exist: create it, or choose another file with --database")]
+    NoFolder(PathBuf),
+    /// The file does not exist, and reading does not create it.
+    #[error("there is no database {0}: name the one that `collector serve` uses with --database")]
+    NoFile(PathBuf),
+    /// The file cannot be created or written.
+    #[error("the database {path} cannot be written: {cause}")]
+    NotWritable {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        cause: std::io::Error,
+    },
+    /// SQLite refuses.
+    #[error("the database cannot be opened: {0}")]
+    Sqlite(#[from] sqlx::Error),
+    /// The schema cannot be brought up to date.
+    #[error("the database cannot be migrated: {0}")]
+    Migration(#[from] sqlx::migrate::MigrateError),
+}
+
+/// Why a read or write failed; for the log.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// SQLite failed. Its messages name columns, never values.
+    #[error("store: {0}")]
+    Sqlite(#[from] sqlx::Error),
+    /// A row does not say what it should.
+    #[error("store: the column {0} holds something unreadable")]
+    Unreadable(&'static str),
+}
+
+impl StoreError {
+    /// Whether trying again later may work: the disk is full, or the file is locked.
+    pub(crate) fn is_passing(&self) -> bool {
+        matches!(
+            self,
+            Self::Sqlite(
+                sqlx::Error::Database(_)
+                    | sqlx::Error::Io(_)
+                    | sqlx::Error::PoolTimedOut
+                    | sqlx::Error::PoolClosed
+                    | sqlx::Error::WorkerCrashed
+            )
+        )
+    }
+
+    /// Whether another process stored the same key first.
+    fn is_unique_violation(&self) -> bool {
+        let Self::Sqlite(sqlx::Error::Database(error)) = self else {
+            return false;
+        };
+        error.is_unique_violation()
+    }
+}
+
+impl Store {
+    /// Opens the database, creates it where it is missing, and brings its schema up to date.
+    pub async fn open(address: &str) -> Result<Self, OpenError> {
+        let options = parse(address)?;
+        let path = options.get_filename().to_owned();
+        if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty())
+            && !folder.is_dir()
+        {
+            return Err(OpenError::NoFolder(folder.to_owned()));
+        }
+        create_private(&path).map_err(|cause| OpenError::NotWritable { path, cause })?;
+        let store = Self::connect(options).await?;
+        migrations::all().run(&store.writer).await?;
+        Ok(store)
+    }
+
+    /// Opens a database that exists, for reading what it holds.
+    pub async fn open_existing(address: &str) -> Result<Self, OpenError> {
+        let path = parse(address)?.get_filename().to_owned();
+        if path.is_file() {
+            Self::open(address).await
+        } else {
+            Err(OpenError::NoFile(path))
+        }
+    }
+
+    async fn connect(options: SqliteConnectOptions) -> Result<Self, sqlx::Error> {
+        let path = options.get_filename().to_owned();
+        let options = options
+            .journal_mode(SqliteJournalMode::Wal)
+            .synchronous(SqliteSynchronous::Full)
+            .busy_timeout(BUSY_TIMEOUT)
+            .foreign_keys(true)
+            // What is erased leaves no trace in free pages.
+            .pragma("secure_delete", "ON")
+            .disable_statement_logging();
+        let writer = SqlitePoolOptions::new()
+            .max_connections(1)
+            .connect_with(options.clone())
+            .await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .connect_with(options.pragma("query_only", "ON"))
+            .await?;
+        Ok(Self {
+            path,
+            writer,
+            readers,
+        })
+    }
+
+    /// The database's file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    async fn begin(&self) -> Result<Transaction<'static, Sqlite>, sqlx::Error> {
+        self.writer.begin_with("BEGIN IMMEDIATE").await
+    }
+
+    /// Closes every connection once its work is done.
+    pub async fn close(&self) {
+        self.readers.close().await;
+        self.writer.close().await;
+    }
+
+    /// Whether a write would succeed now.
+    pub(crate) async fn is_writable(&self) -> Result<(), StoreError> {
+        Ok(self.begin().await?.rollback().await?)
+    }
+
+    /// Remembers which deployment and which widget are served from now on.
+    pub(crate) async fn serve(
+        &self,
+        deployment: (Sha256Hex, &str),
+        release: Option<Sha256Hex>,
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        let (version, public_json) = deployment;
+        sqlx::query("INSERT INTO deployment VALUES (?, ?, ?) ON CONFLICT DO NOTHING")
+            .bind(version.to_string())
+            .bind(public_json)
+            .bind(now.unix_millis())
+            .execute(&mut *transaction)
+            .await?;
+        if let Some(release) = release {
+            sqlx::query("INSERT INTO release VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .bind(release.to_string())
+                .bind(now.unix_millis())
+                .execute(&mut *transaction)
+                .await?;
+        }
+        Ok(transaction.commit().await?)
+    }
+
+    /// Whether this widget was ever served with this database.
+    pub(crate) async fn knows_release(&self, wasm: Sha256Hex) -> Result<bool, StoreError> {
+        let row = sqlx::query("SELECT 1 FROM release WHERE wasm_sha256 = ?")
+            .bind(wasm.to_string())
+            .fetch_optional(&self.readers)
+            .await?;
+        Ok(row.is_some())
+    }
+}
+
+fn parse(address: &str) -> Result<SqliteConnectOptions, OpenError> {
+    let is_file = address.starts_with("sqlite:") && !address.contains(":memory:");
+    SqliteConnectOptions::from_str(address)
+        .ok()
+        .filter(|_| is_file)
+        .ok_or(OpenError::Address)
+}
+
+/// Only the owner may read names and numbers; SQLite gives its side files the same mode.
+fn create_private(path: &Path) -> Result<(), std::io::Error> {
+    let mut options = std::fs::OpenOptions::new();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(|_| ())
+}
+
+fn date(text: &str, column: &'static str) -> Result<NaiveDate, StoreError> {
+    civil_date::parse_iso(text).map_err(|_| StoreError::Unreadable(column))
+}
+
+fn moment(millis: i64, column: &'static str) -> Result<Instant, StoreError> {
+    Instant::from_unix_millis(millis).map_err(|_| StoreError::Unreadable(column))
+}
+
+fn language(language: Language) -> &'static str {
+    match language {
+        Language::Fr => "fr",
+        Language::En => "en",
+    }
+}

@@ -1,0 +1,217 @@
+//! One lead, stored at once or not at all.
+
+use std::collections::BTreeMap;
+
+use consent::{Channel, DecisionState, Instant, Sha256Hex, civil_date};
+use lead::SubmissionId;
+use lead::intake::{Checked, Lead};
+use sqlx::{Row as _, Sqlite, Transaction};
+
+use super::{Store, StoreError};
+
+/// A lead about to be stored, with the answer that its sender will get.
+pub(crate) struct NewLead<'a> {
+    pub(crate) id: &'a str,
+    pub(crate) received_at: Instant,
+    /// The page's origin as the browser sent it.
+    pub(crate) origin: Option<&'a str>,
+    pub(crate) lead: &'a Lead,
+    pub(crate) checked: &'a Checked,
+    /// The last day of the call; only for a call.
+    pub(crate) call_not_after: Option<chrono::NaiveDate>,
+    pub(crate) answers_json: &'a str,
+    pub(crate) assessment_json: &'a str,
+    pub(crate) claims_json: &'a str,
+    pub(crate) body_sha256: Sha256Hex,
+    /// The exact bytes of the 201.
+    pub(crate) answer: &'a [u8],
+}
+
+/// What is stored under a submission id.
+pub(crate) struct StoredSubmission {
+    pub(crate) body_sha256: String,
+    pub(crate) answer: Vec<u8>,
+}
+
+/// How storing ended.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Outcome {
+    /// The lead is durable.
+    Stored,
+    /// Another lead used the nonce in the meantime.
+    NonceUsed,
+    /// Another process stored this submission in the meantime.
+    AlreadyStored,
+}
+
+impl Store {
+    /// What is stored under this submission id.
+    pub(crate) async fn submission(
+        &self,
+        id: SubmissionId,
+    ) -> Result<Option<StoredSubmission>, StoreError> {
+        let row = sqlx::query("SELECT body_sha256, answer FROM submission WHERE submission_id = ?")
+            .bind(id.to_string())
+            .fetch_optional(&self.readers)
+            .await?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(Some(StoredSubmission {
+            body_sha256: row.try_get("body_sha256")?,
+            answer: row.try_get("answer")?,
+        }))
+    }
+
+    /// Stores the lead, its contact, its request, its decisions, the texts shown and the
+    /// answer in one transaction.
+    pub(crate) async fn add_lead(&self, new: &NewLead<'_>) -> Result<Outcome, StoreError> {
+        let mut transaction = self.begin().await?;
+        if !use_nonce(&mut transaction, new).await? {
+            return Ok(Outcome::NonceUsed);
+        }
+        match insert_submission(&mut transaction, new).await {
+            Err(error) if error.is_unique_violation() => return Ok(Outcome::AlreadyStored),
+            other => other?,
+        }
+        insert_texts(&mut transaction, new).await?;
+        insert_lead(&mut transaction, new).await?;
+        insert_contact(&mut transaction, new).await?;
+        insert_request(&mut transaction, new).await?;
+        insert_decisions(&mut transaction, new).await?;
+        transaction.commit().await?;
+        Ok(Outcome::Stored)
+    }
+}
+
+type Write<'t> = Transaction<'t, Sqlite>;
+
+async fn use_nonce(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<bool, StoreError> {
+    let used = sqlx::query("UPDATE challenge SET used_at = ? WHERE nonce = ? AND used_at IS NULL")
+        .bind(new.received_at.unix_millis())
+        .bind(&new.lead.evidence.nonce)
+        .execute(&mut **write)
+        .await?;
+    Ok(used.rows_affected() == 1)
+}
+
+async fn insert_submission(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), StoreError> {
+    sqlx::query("INSERT INTO submission VALUES (?, ?, ?, ?)")
+        .bind(new.lead.submission_id.to_string())
+        .bind(new.body_sha256.to_string())
+        .bind(new.answer)
+        .bind(new.received_at.unix_millis())
+        .execute(&mut **write)
+        .await?;
+    Ok(())
+}
+
+async fn insert_texts(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), StoreError> {
+    let shown = &new.checked.shown;
+    let passages = [&shown.notice, &shown.request]
+        .into_iter()
+        .chain(&shown.phone_field)
+        .chain(shown.notice_more.iter().map(|(_, passage)| passage))
+        .chain(shown.statements.iter().map(|s| &s.passage));
+    let texts: BTreeMap<_, _> = passages.map(|p| (p.sha256(), p.text())).collect();
+    for (sha256, body) in texts {
+        sqlx::query("INSERT INTO shown_text VALUES (?, ?) ON CONFLICT DO NOTHING")
+            .bind(sha256.to_string())
+            .bind(body)
+            .execute(&mut **write)
+            .await?;
+    }
+    Ok(())
+}
+
+async fn insert_lead(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), StoreError> {
+    let (lead, shown) = (new.lead, &new.checked.shown);
+    let phone_field = shown.phone_field.as_ref();
+    sqlx::query("INSERT INTO lead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        .bind(new.id)
+        .bind(lead.submission_id.to_string())
+        .bind(new.received_at.unix_millis())
+        .bind(lead.partner.as_ref().map(ToString::to_string))
+        .bind(new.origin)
+        .bind(super::language(lead.language))
+        .bind(new.answers_json)
+        .bind(new.assessment_json)
+        .bind(new.checked.result_differs)
+        .bind(&lead.evidence.nonce)
+        .bind(lead.evidence.deployment_version.to_string())
+        .bind(lead.evidence.policy_sha256.to_string())
+        .bind(shown.notice.sha256().to_string())
+        .bind(phone_field.map(|passage| passage.sha256().to_string()))
+        .bind(new.claims_json)
+        .execute(&mut **write)
+        .await?;
+    Ok(())
+}
+
+async fn insert_contact(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), StoreError> {
+    let contact = &new.lead.contact;
+    let phone = contact.phone.as_ref();
+    sqlx::query("INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .bind(new.id)
+        .bind(contact.given_name.as_str())
+        .bind(contact.family_name.as_str())
+        .bind(
+            contact
+                .email
+                .as_ref()
+                .map(|email| email.as_str().to_owned()),
+        )
+        .bind(phone.map(|phone| phone.number.e164().to_owned()))
+        .bind(phone.map(|phone| phone.typed.clone()))
+        .bind(phone.map(|phone| phone.number.is_suspect()))
+        .execute(&mut **write)
+        .await?;
+    Ok(())
+}
+
+async fn insert_request(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), StoreError> {
+    let channel = match new.lead.channel {
+        Channel::Phone => "phone",
+        Channel::Email => "email",
+    };
+    sqlx::query("INSERT INTO request VALUES (?, ?, ?, ?, ?, ?)")
+        .bind(new.id)
+        .bind(channel)
+        .bind(new.checked.works.join(", "))
+        .bind(new.lead.request_sha256.to_string())
+        .bind(new.call_not_after.map(civil_date::iso))
+        .bind(new.lead.human_review)
+        .execute(&mut **write)
+        .await?;
+    Ok(())
+}
+
+async fn insert_decisions(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), StoreError> {
+    for decided in &new.checked.decisions {
+        let statement = &decided.statement;
+        let is_shown = decided.state != DecisionState::NotShown;
+        let text = is_shown.then(|| statement.passage.sha256().to_string());
+        let given = decided.state == DecisionState::Given;
+        let valid_until = statement.valid_until.filter(|_| given);
+        sqlx::query(
+            "INSERT INTO consent_event \
+             (lead_id, happened_at, decision_key, state, text_sha256, valid_until) \
+             VALUES (?, ?, ?, ?, ?, ?)",
+        )
+        .bind(new.id)
+        .bind(new.received_at.unix_millis())
+        .bind(statement.key.to_string())
+        .bind(state(decided.state))
+        .bind(text)
+        .bind(valid_until.map(civil_date::iso))
+        .execute(&mut **write)
+        .await?;
+    }
+    Ok(())
+}
+
+fn state(state: DecisionState) -> &'static str {
+    match state {
+        DecisionState::Given => "given",
+        DecisionState::Refused => "refused",
+        DecisionState::NotShown => "not_shown",
+    }
+}

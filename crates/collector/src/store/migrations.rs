@@ -1,0 +1,25 @@
+//! The schema, step by step. A step that was ever released never changes.
+
+use std::borrow::Cow;
+
+use sqlx::SqlSafeStr as _;
+use sqlx::migrate::{Migration, MigrationType, Migrator};
+
+/// Listed here and not by `sqlx::migrate!`, which would compile sqlx's macros for one file.
+pub(super) fn all() -> Migrator {
+    let leads = include_str!("../../migrations/0001_leads.sql");
+    let steps = [(1, "leads", leads)];
+    let steps = steps.into_iter().map(|(version, title, sql)| {
+        Migration::new(
+            version,
+            Cow::Borrowed(title),
+            MigrationType::Simple,
+            sql.into_sql_str(),
+            false,
+        )
+    });
+    Migrator {
+        migrations: steps.collect(),
+        ..Migrator::DEFAULT
+    }
+}

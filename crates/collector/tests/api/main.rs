@@ -1,0 +1,11 @@
+//! The collector's HTTP face, on real SQLite files with a clock that stands still.
+
+mod bad_input;
+mod changes;
+mod files;
+mod fixture;
+mod once;
+mod origins;
+mod rates;
+mod reading;
+mod storing;

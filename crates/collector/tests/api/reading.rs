@@ -1,0 +1,161 @@
+//! The deployment, the challenge, the banner's choice, the keys.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode};
+use consent::Sha256Hex;
+use serde_json::{Value, json};
+
+use crate::fixture::{Collector, deployment_json};
+
+async fn get_with(collector: &Collector, header: &str, value: &str) -> crate::fixture::Answer {
+    let request = Request::get("/v1/deployment").header(header, value);
+    collector.send(request.body(Body::empty()).unwrap()).await
+}
+
+#[tokio::test]
+async fn the_deployment_comes_with_its_version_as_etag() {
+    let collector = Collector::new().await;
+    let answer = collector.get("/v1/deployment").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let version = answer.json()["deployment_version"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let etag = format!("\"{version}\"");
+    assert_eq!(answer.header("etag"), Some(etag.as_str()));
+    let canonical = consent::canonical_json::sha256(&collector.deployment().await.deployment);
+    assert_eq!(canonical.unwrap().to_string(), version);
+    for held in [
+        etag.clone(),
+        format!("W/{etag}"),
+        format!("\"x\", {etag}"),
+        "*".to_owned(),
+    ] {
+        let answer = get_with(&collector, "if-none-match", &held).await;
+        assert_eq!(answer.status, StatusCode::NOT_MODIFIED, "{held}");
+        assert_eq!(answer.header("etag"), Some(etag.as_str()));
+        assert!(answer.body.is_empty());
+    }
+    let answer = get_with(&collector, "if-none-match", "\"older\"").await;
+    assert_eq!(answer.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_deployment_is_small_for_who_takes_brotli() {
+    let collector = Collector::new().await;
+    let plain = collector.get("/v1/deployment").await;
+    for (accepted, is_brotli) in [
+        ("gzip, deflate, br", true),
+        ("br;q=0", false),
+        ("gzip", false),
+    ] {
+        let answer = get_with(&collector, "accept-encoding", accepted).await;
+        assert_eq!(
+            answer.header("content-encoding"),
+            is_brotli.then_some("br"),
+            "{accepted}"
+        );
+        let mut read = Vec::new();
+        if is_brotli {
+            assert!(answer.body.len() * 2 < plain.body.len());
+            brotli::BrotliDecompress(&mut answer.body.as_slice(), &mut read).unwrap();
+        } else {
+            read = answer.body;
+        }
+        assert_eq!(read, plain.body);
+    }
+}
+
+#[tokio::test]
+async fn the_same_facts_have_the_same_version() {
+    let before = Collector::new().await;
+    let version = before.deployment().await.deployment_version;
+    let again = before.redeployed(deployment_json()).await;
+    assert_eq!(again.deployment().await.deployment_version, version);
+}
+
+#[tokio::test]
+async fn a_challenge_says_the_date_in_paris() {
+    let collector = Collector::new().await;
+    collector.clock.forward(13 * 3_600_000 + 1); // past midnight in Paris, not in UTC
+    let answer = collector.post("/v1/challenges", "{\"version\":1}").await;
+    let mut json = answer.json();
+    let nonce = json["nonce"].as_str().unwrap().to_owned();
+    assert_eq!(nonce.len(), 32);
+    assert_ne!(collector.challenge().await.nonce, nonce);
+    json["nonce"] = "[nonce]".into();
+    insta::assert_json_snapshot!("challenge", json);
+}
+
+fn choice(version: Sha256Hex) -> Value {
+    json!({
+        "version": 1, "deployment_version": version, "language": "fr",
+        "text_sha256": Sha256Hex::of(b"banner"), "analytics": "refused",
+    })
+}
+
+#[tokio::test]
+async fn a_choice_of_the_banner_is_recorded_without_a_link_to_anybody() {
+    let collector = Collector::new().await;
+    let version = collector.deployment().await.deployment_version;
+    let answer = collector
+        .post("/v1/choices", choice(version).to_string())
+        .await;
+    assert_eq!(answer.status, StatusCode::CREATED);
+    let mut json = answer.json();
+    assert_eq!(json["record_id"].as_str().unwrap().len(), 32);
+    json["record_id"] = "[id]".into();
+    insta::assert_json_snapshot!("choice", json);
+    assert_eq!(choices(&collector).await, 1);
+}
+
+#[tokio::test]
+async fn a_choice_about_other_services_is_refused() {
+    let collector = Collector::new().await;
+    let other = Sha256Hex::of(b"other");
+    let answer = collector
+        .post("/v1/choices", choice(other).to_string())
+        .await;
+    assert_eq!(answer.status, StatusCode::CONFLICT);
+    assert_eq!(
+        answer.problem(),
+        (
+            "DEPLOYMENT_CHANGED".into(),
+            vec!["/deployment_version".into()]
+        )
+    );
+    let mut deployment = deployment_json();
+    deployment["analytics"] = json!([]);
+    let collector = collector.redeployed(deployment).await;
+    let version = collector.deployment().await.deployment_version;
+    let answer = collector
+        .post("/v1/choices", choice(version).to_string())
+        .await;
+    assert_eq!(
+        answer.problem(),
+        ("INVALID_FIELD".into(), vec!["/analytics".into()])
+    );
+    assert_eq!(choices(&collector).await, 0);
+}
+
+async fn choices(collector: &Collector) -> i64 {
+    let mut database = collector.database().await;
+    let count = sqlx::query_scalar("SELECT COUNT(*) FROM choice");
+    count.fetch_one(&mut database).await.unwrap()
+}
+
+#[tokio::test]
+async fn the_keys_are_public_halves_only() {
+    let collector = Collector::new().await;
+    let answer = collector.get("/.well-known/jwks.json").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    insta::assert_json_snapshot!("jwks", answer.json());
+}
+
+#[tokio::test]
+async fn the_process_says_that_it_lives_and_can_store() {
+    let collector = Collector::new().await;
+    for path in ["/healthz", "/readyz"] {
+        assert_eq!(collector.get(path).await.status, StatusCode::NO_CONTENT);
+    }
+}

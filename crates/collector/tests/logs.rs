@@ -1,0 +1,107 @@
+//! Nothing personal in the logs, at any level and of any library.
+//!
+//! A program of its own: it listens to every thread.
+
+#[path = "api/fixture.rs"]
+mod fixture;
+
+use std::io::Write;
+use std::net::SocketAddr;
+use std::sync::{Arc, Mutex};
+
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{Request, StatusCode};
+use tracing_subscriber::fmt::MakeWriter;
+
+use fixture::{Collector, EMAIL, FAMILY_NAME, GIVEN_NAME, OWN_ORIGIN, PHONE, Visitor, post};
+
+#[derive(Clone, Default)]
+struct Captured(Arc<Mutex<Vec<u8>>>);
+
+impl Write for Captured {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap().extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+impl MakeWriter<'_> for Captured {
+    type Writer = Self;
+
+    fn make_writer(&self) -> Self {
+        self.clone()
+    }
+}
+
+#[tokio::test]
+async fn no_log_line_holds_anything_personal() {
+    let captured = Captured::default();
+    tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(captured.clone())
+        .init();
+
+    let collector = Collector::new().await;
+    let lead = collector.lead(&Visitor::by_phone()).await;
+    let mut faulty = lead.clone();
+    faulty["contact"]["phone"] = "3949".into();
+    faulty["contact"][EMAIL] = GIVEN_NAME.into();
+    let mut another = lead.clone();
+    another["contact"]["email"] = EMAIL.into();
+    for (body, status) in [
+        (faulty.to_string(), StatusCode::UNPROCESSABLE_ENTITY),
+        (lead.to_string(), StatusCode::CREATED),
+        (lead.to_string(), StatusCode::CREATED),
+        (another.to_string(), StatusCode::UNPROCESSABLE_ENTITY),
+        (format!("{{\"contact\":\"{EMAIL}"), StatusCode::BAD_REQUEST),
+    ] {
+        let headers = [("origin", OWN_ORIGIN), ("x-forwarded-for", "203.0.113.77")];
+        let mut request = post("/v1/leads?mail=zephyrine@exemple.fr", &headers, body);
+        let peer: SocketAddr = "192.0.2.99:4711".parse().unwrap();
+        request.extensions_mut().insert(ConnectInfo(peer));
+        assert_eq!(collector.send(request).await.status, status);
+    }
+    let path = format!("/{EMAIL}?name={}", "Quatremere");
+    let request = Request::get(path).body(Body::empty()).unwrap();
+    assert_eq!(collector.send(request).await.status, StatusCode::NOT_FOUND);
+    // A failing store logs its cause, and the cause names no value.
+    let mut database = collector.database().await;
+    let drop_table = sqlx::query("DROP TABLE contact");
+    drop_table.execute(&mut database).await.unwrap();
+    let visitor = Visitor {
+        id: "019aafc7-6b00-7000-8000-000000000009".to_owned(),
+        ..Visitor::by_phone()
+    };
+    let failing = collector.lead(&visitor).await.to_string();
+    let answer = collector.post("/v1/leads", failing).await;
+    assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
+
+    let log = String::from_utf8(captured.0.lock().unwrap().clone()).unwrap();
+    assert!(
+        log.contains("/v1/leads") && log.contains("UNAVAILABLE"),
+        "something is logged"
+    );
+    let nonce = lead["evidence"]["nonce"].as_str().unwrap();
+    for personal in [
+        GIVEN_NAME,
+        FAMILY_NAME,
+        EMAIL,
+        PHONE,
+        "phyrine",
+        "uatrem",
+        "639981234",
+        "06 39 98",
+        "0639981234",
+        "203.0.113.77",
+        "192.0.2.99",
+        "59000",
+        nonce,
+    ] {
+        assert!(!log.contains(personal), "the log holds {personal}");
+    }
+}
