@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 
 use super::persona::ODETTE;
-use super::visit::{Visit, journey};
+use super::visit::{Visit, journey, option};
 
 /// More stops than any screen has.
 const STOPS: usize = 120;
@@ -99,10 +99,10 @@ async fn key_answer(visit: &Visit, answer: &str) -> Result<()> {
         return keys(visit, answer).await;
     }
     if visit.has("[type='checkbox'][name='cee-answer']").await? {
-        tab_to(visit, &format!("[name='cee-answer'][value='{answer}']")).await?;
+        tab_to(visit, &option(answer)).await?;
         return keys(visit, " ").await;
     }
-    tab_to(visit, "[type='radio'][name='cee-answer']").await?;
+    tab_to(visit, "[type='radio']").await?;
     for _ in 0..STOPS {
         let script = format!("{FOCUSED} return [focused.value, focused.checked]");
         let told = visit.look(&script, Value::Null).await?;

@@ -73,8 +73,8 @@ async fn a_reload_never_brings_a_consent_back() -> Result<()> {
 #[tokio::test]
 async fn an_answer_changed_late_asks_again_only_what_depends_on_it() -> Result<()> {
     journey(async |visit, _| {
-        visit.take_the_test(&ODETTE).await?;
-        edit(visit, "household.persons").await?;
+        let asked = visit.take_the_test(&ODETTE).await?;
+        edit(visit, &asked, "household.persons").await?;
         visit.fill("answer", "5").await?;
         visit.go_on().await?;
         // The brackets are others for five persons, so the class has to be chosen again.
@@ -123,13 +123,14 @@ async fn asks(visit: &Visit, question: &str) -> Result<()> {
     visit.until(question, script, question.into()).await
 }
 
-/// Presses the link that changes an answer, from the result.
-async fn edit(visit: &Visit, question: &str) -> Result<()> {
-    let place = visit.place().await?;
-    visit
-        .click(&format!("[data-edit='{question}']"))
-        .await
-        .context("no link to change it")?;
-    visit.leaves(&place).await?;
+/// Presses the link that changes an answer, in the list of answers below the result.
+async fn edit(visit: &Visit, asked: &[String], question: &str) -> Result<()> {
+    let row = asked
+        .iter()
+        .position(|id| id == question)
+        .context("a question never asked")?;
+    visit.click("details:has(.cee-recap) > summary").await?;
+    let link = format!("details .cee-recap__row:nth-child({}) button", row + 1);
+    visit.click(&link).await.context("no link to change it")?;
     asks(visit, question).await
 }

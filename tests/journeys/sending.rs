@@ -15,7 +15,7 @@ async fn a_collector_that_comes_back_gets_the_lead_once() -> Result<()> {
         reach_recap(visit).await?;
         collector.kill()?;
         visit.press("send").await?;
-        let complaint = "return /nouvel essai|connexion|réessa/i.test(
+        let complaint = "return /réseau|réessa/i.test(
             inside.querySelector('#cee-status')?.textContent ?? '')";
         visit
             .until("a word about the trouble", complaint, Value::Null)

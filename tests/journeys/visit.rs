@@ -139,8 +139,7 @@ impl Visit {
 
     /// Chooses an option of the question on screen.
     pub(super) async fn choose(&self, value: &str) -> Result<()> {
-        self.click(&format!("[name='cee-answer'][value='{value}']"))
-            .await
+        self.click(&option(value)).await
     }
 
     /// Types in place of what a field holds.
@@ -193,4 +192,9 @@ impl Visit {
         }
         Ok(())
     }
+}
+
+/// An option of the question, or of the way to go on.
+pub(super) fn option(value: &str) -> String {
+    format!(".cee-choice__input[value='{value}']")
 }
