@@ -40,14 +40,9 @@ pub(crate) fn read(command: &mut Command) -> Result<String> {
     if output.status.success() {
         return Ok(text);
     }
-    let complaint = String::from_utf8_lossy(&output.stderr);
-    Err(
-        anyhow!("{}\n{}", complaint.trim_end(), text.trim_end()).context(format!(
-            "`{}`: {}",
-            line(command),
-            output.status
-        )),
-    )
+    let complaint = without_progress(&String::from_utf8_lossy(&output.stderr));
+    let quoted = anyhow!("{complaint}\n{}", text.trim_end());
+    Err(quoted.context(format!("`{}`: {}", line(command), output.status)))
 }
 
 /// Whether the program exists and answers.
@@ -83,6 +78,27 @@ impl fmt::Display for Seconds {
     }
 }
 
+/// Cargo's progress is hundreds of lines, and none of them says what failed.
+fn without_progress(complaint: &str) -> String {
+    const PROGRESS: [&str; 6] = [
+        "Compiling ",
+        "Checking ",
+        "Documenting ",
+        "Downloading ",
+        "Downloaded ",
+        "Blocking ",
+    ];
+    let is_progress = |line: &&str| {
+        let line = line.trim_start();
+        PROGRESS.iter().any(|word| line.starts_with(word))
+    };
+    let kept: Vec<_> = complaint
+        .lines()
+        .filter(|line| !is_progress(line))
+        .collect();
+    kept.join("\n")
+}
+
 fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
     words
@@ -107,6 +123,12 @@ mod tests {
         for expected in ["told", "complained", "exit status: 3"] {
             assert!(message.contains(expected), "{message}");
         }
+    }
+
+    #[test]
+    fn progress_is_not_quoted() {
+        let complaint = "   Compiling a v1.0.0\nerror: no\n  --> src/lib.rs\n   Checking b v1.0.0";
+        assert_eq!(without_progress(complaint), "error: no\n  --> src/lib.rs");
     }
 
     #[test]

@@ -47,7 +47,7 @@ pub(super) fn clippy(project: &Project) -> Result<String> {
 pub(super) fn unit_tests(project: &Project) -> Result<String> {
     let test = |arguments: &[&str]| {
         let mut cargo = project.cargo();
-        shell::read(cargo.arg("test").args(arguments))
+        shell::read(cargo.args(["test", "--no-fail-fast"]).args(arguments))
     };
     let crates = test(&["--workspace", "--exclude", "cee-widget", "--all-features"])?;
     let widget = test(&["--package", "cee-widget"])?;
