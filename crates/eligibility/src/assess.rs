@@ -14,7 +14,7 @@ use chrono::NaiveDate;
 use crate::answers::{Answers, IncomeClass, Work, WorkKind};
 use crate::assessment::{Ask, Assessment, Verdict};
 use crate::income;
-use crate::operation::{Date, Operation};
+use crate::operation::{Date, Operation, Version};
 use crate::place::ClimateZone;
 use crate::rates::Rates;
 use crate::reason::{Reason, ReasonCode, Says};
@@ -47,7 +47,8 @@ pub fn assess(answers: &Answers, on: NaiveDate, rates: Option<&Rates>) -> Assess
         class,
         rates,
     };
-    let dwelling = dwelling::assess(situation);
+    let mut dwelling = Findings::NONE;
+    dwelling::assess(situation, &mut dwelling);
     let wanted = wanted(answers);
     let mut to_ask = dwelling.to_ask.clone();
     let mut works = Vec::with_capacity(wanted.len());
@@ -76,6 +77,36 @@ pub fn assess(answers: &Answers, on: NaiveDate, rates: Option<&Rates>) -> Assess
     }
 }
 
+/// The works, or the one of this kind, that the answers so far leave open, with the rules in force.
+pub(crate) fn open_works(
+    answers: &Answers,
+    on: NaiveDate,
+    only: Option<WorkKind>,
+) -> Vec<(Work, &'static Operation, &'static Version)> {
+    let zones = dwelling::zones(answers.place);
+    let situation = Situation {
+        answers,
+        on,
+        zones: &zones,
+        class: None,
+        rates: None,
+    };
+    let mut dwelling = Findings::TERSE;
+    dwelling::assess(situation, &mut dwelling);
+    if !dwelling.is_open() || is_expired(on) {
+        return Vec::new();
+    }
+    let wanted = wanted(answers);
+    let asked = wanted
+        .iter()
+        .filter(|work| only.is_none_or(|kind| work.kind == kind));
+    let open = asked.filter_map(|work| {
+        let (operation, version) = work::open_rules(situation, work)?;
+        Some((work.clone(), operation, version))
+    });
+    open.collect()
+}
+
 /// The works to assess: those answered, or every operation that the dwelling allows.
 fn wanted(answers: &Answers) -> Cow<'_, [Work]> {
     if !answers.works.is_empty() {
@@ -100,7 +131,7 @@ fn is_allowed(kind: WorkKind, answers: &Answers) -> bool {
 }
 
 /// Whether nobody has read the texts for this commitment date.
-pub(crate) fn is_expired(on: NaiveDate) -> bool {
+fn is_expired(on: NaiveDate) -> bool {
     Date::from(on) > CHECKED_UNTIL
 }
 

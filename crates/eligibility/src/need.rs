@@ -5,8 +5,7 @@ use chrono::NaiveDate;
 use crate::answers::{
     Answers, DwellingKind, EtasBand, Heating, Occupant, Quote, Replaced, Work, WorkKind,
 };
-use crate::assess::{Certainty, assess, bands_of_etas, is_expired, replaced};
-use crate::assessment::Verdict;
+use crate::assess::{Certainty, bands_of_etas, open_works, replaced};
 use crate::income;
 use crate::operation::{BonusReplaces, BonusRule, BonusSize, Limit, Operation, Row, Version};
 use crate::place::Located;
@@ -22,24 +21,39 @@ pub(crate) struct Open {
 impl Open {
     /// The open works of these answers.
     pub(crate) fn new(before: &Answers, on: NaiveDate) -> Self {
-        let is_chosen = !before.works.is_empty();
-        let assessed = assess(before, on, None).works;
-        let works = assessed.iter().enumerate().filter_map(|(index, assessed)| {
-            let is_open = matches!(assessed.verdict, Verdict::Eligible | Verdict::ToCheck);
-            let operation = Operation::of(assessed.kind, before.dwelling.kind)?;
-            let version = operation
-                .version(on)
-                .filter(|_| is_open && !is_expired(on))?;
-            let work = before.works.get(index).cloned();
-            Some((
-                work.unwrap_or_else(|| Work::new(assessed.kind)),
-                operation,
-                version,
-            ))
-        });
         Self {
-            works: works.collect(),
-            is_chosen,
+            works: open_works(before, on, None),
+            is_chosen: !before.works.is_empty(),
+        }
+    }
+
+    /// Takes note that this question was just answered.
+    pub(crate) fn answered(&mut self, question: Question, before: &Answers, on: NaiveDate) {
+        match question {
+            Question::Works
+            | Question::Occupant
+            | Question::DwellingKind
+            | Question::Postcode
+            | Question::Department
+            | Question::Completed
+            | Question::Dpe
+            | Question::Quote
+            | Question::WorksStarted => *self = Self::new(before, on),
+            Question::Detail(kind, _) => {
+                let index = self.works.iter().position(|(work, _, _)| work.kind == kind);
+                let again = open_works(before, on, Some(kind)).into_iter().next();
+                match (index.and_then(|index| self.works.get_mut(index)), again) {
+                    (Some(open), Some(again)) => *open = again,
+                    _ => self.works.retain(|(work, _, _)| work.kind != kind),
+                }
+            }
+            // These move amounts only.
+            Question::MainResidence
+            | Question::LivingArea
+            | Question::Heating
+            | Question::HouseholdPostcode
+            | Question::Persons
+            | Question::Income => {}
         }
     }
 

@@ -1,7 +1,8 @@
 //! The command line, run as a program.
 #![expect(
+    clippy::indexing_slicing,
     clippy::unwrap_used,
-    reason = "a program that cannot be started fails the test"
+    reason = "a program that cannot be started, or says too little, fails the test"
 )]
 
 use std::io::Write as _;

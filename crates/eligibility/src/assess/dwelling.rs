@@ -25,15 +25,14 @@ pub(super) fn zones(place: Place) -> Vec<ClimateZone> {
         .collect()
 }
 
-pub(super) fn assess(situation: Situation<'_>) -> Findings {
-    let mut findings = Findings::NONE;
-    place(situation, &mut findings);
+/// Holds the rules on the dwelling against the answers.
+pub(super) fn assess(situation: Situation<'_>, findings: &mut Findings) {
+    place(situation, findings);
     if is_expired(situation.on) {
         findings.leave_open(ReasonCode::RulesExpired, None);
     } else {
-        age(situation, &mut findings);
+        age(situation, findings);
     }
-    findings
 }
 
 fn place(situation: Situation<'_>, findings: &mut Findings) {

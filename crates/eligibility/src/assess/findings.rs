@@ -9,19 +9,32 @@ pub(super) struct Findings {
     pub(super) verdict: Verdict,
     pub(super) reasons: Vec<Reason>,
     pub(super) to_ask: Vec<Ask>,
+    /// Whether only the verdict counts: the questionnaire asks for it at every step.
+    is_terse: bool,
 }
 
 impl Findings {
-    pub(super) const NONE: Self = Self {
-        verdict: Verdict::Eligible,
-        reasons: Vec::new(),
-        to_ask: Vec::new(),
-    };
+    pub(super) const NONE: Self = Self::new(false);
+    pub(super) const TERSE: Self = Self::new(true);
+
+    const fn new(is_terse: bool) -> Self {
+        Self {
+            verdict: Verdict::Eligible,
+            reasons: Vec::new(),
+            to_ask: Vec::new(),
+            is_terse,
+        }
+    }
+
+    /// Whether nothing has excluded so far.
+    pub(super) fn is_open(&self) -> bool {
+        matches!(self.verdict, Verdict::Eligible | Verdict::ToCheck)
+    }
 
     /// The verdict can only get worse: the order of the list is the order of `Verdict`.
     fn find(&mut self, code: ReasonCode, says: Says, verdict: Verdict) {
         self.verdict = self.verdict.max(verdict);
-        if !self.reasons.iter().any(|reason| reason.code == code) {
+        if !self.is_terse && !self.reasons.iter().any(|reason| reason.code == code) {
             self.reasons.push(Reason::new(code, says));
         }
     }
@@ -48,7 +61,9 @@ impl Findings {
 
     pub(super) fn leave_open(&mut self, code: ReasonCode, ask: Option<Ask>) {
         self.find(code, Says::ToCheck, Verdict::ToCheck);
-        self.to_ask.extend(ask);
+        if !self.is_terse {
+            self.to_ask.extend(ask);
+        }
     }
 
     /// The reasons that keep the verdict from being `eligible`.

@@ -42,7 +42,7 @@ pub(super) fn assess(
                 assessed.sources = vec![Cow::Owned([operation.code, version.label].join(" "))];
                 assessed.other_aids = other_aids(situation, operation);
                 rules(situation, work, operation, version, &mut findings);
-                if matches!(findings.verdict, Verdict::Eligible | Verdict::ToCheck) {
+                if findings.is_open() {
                     amounts(
                         situation,
                         work,
@@ -62,6 +62,18 @@ pub(super) fn assess(
     assessed.verdict = findings.verdict;
     assessed.reasons = findings.reasons;
     (assessed, findings.to_ask)
+}
+
+/// The rules in force for a work that nothing has excluded; none for any other.
+pub(super) fn open_rules(
+    situation: Situation<'_>,
+    work: &Work,
+) -> Option<(&'static Operation, &'static Version)> {
+    let operation = Operation::of(work.kind, situation.answers.dwelling.kind)?;
+    let version = operation.version(situation.on)?;
+    let mut findings = Findings::TERSE;
+    rules(situation, work, operation, version, &mut findings);
+    findings.is_open().then_some((operation, version))
 }
 
 /// Everything that can exclude, and the promises.

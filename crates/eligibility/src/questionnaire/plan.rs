@@ -19,7 +19,7 @@ pub(super) fn walk(
         if need::is_needed(question, before, &open, context) {
             asked.push(question);
             fill(question, before);
-            open = Open::new(before, context.on);
+            open.answered(question, before, context.on);
         }
     };
     for question in Question::BEFORE_DETAILS {
