@@ -31,25 +31,26 @@ pub(super) fn read(root: &mut Section<'_>, facts: Facts<'_>) -> Vec<PurposeTerms
         let line = item.clone();
         purpose(item, facts).map(|terms| (line, terms))
     });
-    let mut kept: Vec<PurposeTerms> = Vec::new();
+    let mut kept: Vec<(Item<'_>, PurposeTerms)> = Vec::new();
     let mut seen = Vec::new();
     for (item, terms) in super::present(read) {
         if seen.contains(&terms.purpose) {
             item.add_fault("the purpose is listed twice");
         }
         seen.push(terms.purpose);
-        kept.extend(rendered(&item, terms));
+        kept.extend(rendered(&item, terms).map(|terms| (item, terms)));
     }
-    let has_mail = kept.iter().any(|terms| terms.purpose == Purpose::Email);
-    if !has_mail
-        && kept
-            .iter()
-            .any(|terms| terms.purpose == Purpose::EmailTracking)
-    {
-        root.warn("email_tracking is not rendered because no e-mail consent is");
-        kept.retain(|terms| terms.purpose != Purpose::EmailTracking);
-    }
-    kept
+    let has_mail = kept
+        .iter()
+        .any(|(_, terms)| terms.purpose == Purpose::Email);
+    kept.retain(|(item, terms)| {
+        let is_idle = terms.purpose == Purpose::EmailTracking && !has_mail;
+        if is_idle {
+            item.warn("email_tracking is not rendered because no e-mail consent is");
+        }
+        !is_idle
+    });
+    kept.into_iter().map(|(_, terms)| terms).collect()
 }
 
 fn purpose(item: &Item<'_>, facts: Facts<'_>) -> Option<PurposeTerms> {
