@@ -20,6 +20,10 @@ impl Funnel {
         if self.way != Some(way) {
             // Another channel is another request: its box starts empty (R-CO-4).
             self.is_call_requested = false;
+            // Whoever changes their mind while waiting presses Continue again.
+            if let Challenge::Asked { is_awaited } = &mut self.challenge {
+                *is_awaited = false;
+            }
         }
         self.way = Some(way);
         self.is_way_missing = false;
