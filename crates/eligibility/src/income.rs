@@ -87,3 +87,70 @@ fn lives_in_ile_de_france(answers: &Answers) -> Option<bool> {
         Located::Straddles(_) | Located::OutOfScope | Located::Unknown => false,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Answers, Income, IncomeClass, NaiveDate, Persons, brackets, class};
+    use crate::place::Place;
+
+    fn household(department: &str, persons: u32) -> Answers {
+        let place = Place::new(None, Some(department.parse().unwrap())).unwrap();
+        let mut answers = Answers {
+            place,
+            ..Answers::default()
+        };
+        answers.household.persons = Some(Persons::new(persons).unwrap());
+        answers
+    }
+
+    fn on(year: i32) -> NaiveDate {
+        NaiveDate::from_ymd_opt(year, 11, 23).unwrap()
+    }
+
+    fn check(department: &str, persons: u32, income: u32, expected: IncomeClass) {
+        let mut answers = household(department, persons);
+        answers.household.income = Some(Income::RfrEur(income));
+        assert_eq!(
+            class(&answers, on(2026)),
+            Some(expected),
+            "{department} {persons} {income}"
+        );
+    }
+
+    #[test]
+    fn the_ceiling_is_included() {
+        check("69", 1, 17_363, IncomeClass::VeryModest);
+        check("69", 1, 17_364, IncomeClass::Modest);
+        check("69", 1, 22_259, IncomeClass::Modest);
+        check("69", 1, 31_185, IncomeClass::Intermediate);
+        check("69", 1, 31_186, IncomeClass::Higher);
+        check("75", 1, 17_364, IncomeClass::VeryModest);
+        check("974", 1, 17_364, IncomeClass::Modest);
+    }
+
+    #[test]
+    fn each_person_beyond_five_adds_to_the_ceiling() {
+        check("69", 6, 40_835 + 5_151, IncomeClass::VeryModest);
+        check("69", 6, 40_835 + 5_151 + 1, IncomeClass::Modest);
+        check("94", 30, 56_580 + 25 * 7_116, IncomeClass::VeryModest);
+    }
+
+    #[test]
+    fn the_brackets_touch_and_cover_everything() {
+        for persons in 1..=30 {
+            let all: Vec<_> = brackets(&household("69", persons), on(2026)).collect();
+            assert_eq!(all.len(), 4);
+            assert_eq!(all[0].from_eur, 0);
+            assert_eq!(all[3].to_eur, None);
+            for pair in all.windows(2) {
+                assert_eq!(pair[0].to_eur.map(|to| to + 1), Some(pair[1].from_eur));
+            }
+        }
+    }
+
+    #[test]
+    fn a_year_without_ceilings_has_no_brackets() {
+        assert_eq!(brackets(&household("69", 2), on(2027)).count(), 0);
+        assert_eq!(brackets(&household("69", 2), on(2025)).count(), 4);
+    }
+}

@@ -2,6 +2,24 @@
 //!
 //! Pure: no clock, no input or output, no float decides. Answers go in with the commitment date,
 //! an assessment comes out; the questionnaire says what to ask next.
+//!
+//! ```
+//! use chrono::NaiveDate;
+//! use eligibility::{Amount, Answers, Verdict, assess};
+//!
+//! let answers: Answers = serde_json::from_str(
+//!     r#"{"place": {"postcode": "69003"}, "dwelling": {"completed": {"year": 1985}},
+//!         "works": [{"kind": "attic_insulation", "area_m2": 40}]}"#,
+//! )?;
+//! let on = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default();
+//! let attic = &assess(&answers, on, None).works[0];
+//! assert_eq!(attic.verdict, Verdict::Eligible);
+//! assert_eq!(attic.kwh_cumac.map(|kwh| kwh.base), Some(Amount::Exact(68_000)));
+//! # Ok::<(), serde_json::Error>(())
+//! ```
+//!
+//! Read in this order: [`answers`], [`assessment`], [`reason`], then [`questionnaire`]. The rules
+//! are the files of `data/`, made into constants by `cargo xtask codegen`.
 
 pub mod answers;
 pub mod assessment;

@@ -1,5 +1,7 @@
 //! Where the dwelling is: postcode, department, climate zone.
 
+mod wire;
+
 use core::fmt;
 use core::str::FromStr;
 
@@ -274,58 +276,86 @@ impl From<Postcode> for Place {
     }
 }
 
-mod wire {
-    //! Serde and schema: texts, read through `FromStr`.
+#[cfg(test)]
+mod tests {
+    use super::{ClimateZone, Department, Located, Place, Postcode};
+    use crate::tables::zones::STRADDLING;
 
-    use super::{Department, Place, Postcode};
-    use crate::choice_macro::from_text;
-
-    from_text!(Postcode, "a postcode of five digits", "^[0-9]{5}$");
-    from_text!(
-        Department,
-        "the code of a department",
-        "^([0-9]{2,3}|2[AB])$"
-    );
-
-    #[derive(serde::Deserialize, serde::Serialize)]
-    #[cfg_attr(
-        feature = "schema",
-        derive(schemars::JsonSchema),
-        schemars(rename = "Place")
-    )]
-    #[serde(deny_unknown_fields)]
-    struct Fields {
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        postcode: Option<Postcode>,
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        department: Option<Department>,
+    fn department(postcode: &str) -> Option<&'static str> {
+        match postcode.parse::<Postcode>().unwrap().located() {
+            Located::In(department) => Some(department.code()),
+            Located::Straddles(_) | Located::OutOfScope | Located::Unknown => None,
+        }
     }
 
-    impl serde::Serialize for Place {
-        fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-            Fields {
-                postcode: self.postcode,
-                department: self.department,
+    #[test]
+    fn a_postcode_names_its_department() {
+        for (postcode, code) in [
+            ("01000", "01"),
+            ("69003", "69"),
+            ("20000", "2A"),
+            ("20100", "2A"),
+            ("20200", "2B"),
+            ("20600", "2B"),
+            ("94390", "91"),
+            ("94400", "94"),
+            ("97133", "971"),
+            ("97400", "974"),
+            ("98800", "988"),
+        ] {
+            assert_eq!(department(postcode), Some(code), "{postcode}");
+        }
+    }
+
+    #[test]
+    fn monaco_and_the_armed_forces_are_out_of_scope_and_nowhere_is_unknown() {
+        let located = |postcode: &str| postcode.parse::<Postcode>().unwrap().located();
+        assert!(matches!(located("98000"), Located::OutOfScope));
+        assert!(matches!(located("00123"), Located::OutOfScope));
+        assert!(matches!(located("99000"), Located::Unknown));
+        assert!(matches!(located("20300"), Located::Unknown));
+    }
+
+    #[test]
+    fn every_postcode_of_five_digits_is_somewhere_or_said_not_to_be() {
+        for number in 0..100_000u32 {
+            let postcode: Postcode = format!("{number:05}").parse().unwrap();
+            if let Located::In(department) = postcode.located() {
+                assert!(Place::new(Some(postcode), Some(department)).is_ok());
             }
-            .serialize(to)
         }
     }
 
-    impl<'de> serde::Deserialize<'de> for Place {
-        fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-            let fields = Fields::deserialize(from)?;
-            Self::new(fields.postcode, fields.department).map_err(serde::de::Error::custom)
+    #[test]
+    fn the_zones_are_those_of_the_annex() {
+        let count = |zone| Department::all().filter(|d| d.zone() == zone).count();
+        assert_eq!(count(Some(ClimateZone::H1)), 51);
+        assert_eq!(count(Some(ClimateZone::H2)), 36);
+        assert_eq!(count(Some(ClimateZone::H3)), 9);
+        assert_eq!(count(None), 11);
+        let zone = |code: &str| code.parse::<Department>().unwrap().zone();
+        assert_eq!(zone("2A"), Some(ClimateZone::H3));
+        assert_eq!(zone("2B"), Some(ClimateZone::H3));
+        assert_eq!(zone("61"), Some(ClimateZone::H1));
+        assert_eq!(zone("84"), Some(ClimateZone::H2));
+        assert_eq!(zone("971"), None);
+    }
+
+    #[test]
+    fn no_straddling_postcode_touches_ile_de_france_or_leaves_france() {
+        assert_eq!(STRADDLING.len(), 16);
+        for straddling in STRADDLING {
+            assert_eq!(straddling.departments().count(), 2);
+            for side in straddling.departments() {
+                assert!(!side.is_ile_de_france() && side.zone().is_some());
+                assert!(!straddling.communes(side).is_empty());
+            }
         }
     }
 
-    #[cfg(feature = "schema")]
-    impl schemars::JsonSchema for Place {
-        fn schema_name() -> std::borrow::Cow<'static, str> {
-            "Place".into()
-        }
-
-        fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-            Fields::json_schema(generator)
-        }
+    #[test]
+    fn a_postcode_does_not_print_itself() {
+        let place = Place::from("69003".parse::<Postcode>().unwrap());
+        assert!(!format!("{place:?}").contains("69003"));
     }
 }

@@ -221,3 +221,79 @@ impl OtherAid {
         source::aid(self)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, OtherAid, ReasonCode};
+
+    /// Words that promise, press, or pretend to be the State.
+    const NEVER: &[&str] = &[
+        "gratuit",
+        "offert",
+        "garanti ",
+        "officiel",
+        "Bloctel",
+        "dernière chance",
+        "avez droit",
+        "veuillez",
+    ];
+
+    fn sentences(language: Language) -> impl Iterator<Item = &'static str> {
+        let reasons = ReasonCode::ALL
+            .iter()
+            .map(move |code| code.sentence(language));
+        reasons.chain(OtherAid::ALL.iter().map(move |aid| aid.sentence(language)))
+    }
+
+    #[test]
+    fn every_reason_is_one_or_two_whole_sentences_with_a_source() {
+        for language in [Language::Fr, Language::En] {
+            for sentence in sentences(language) {
+                assert!(sentence.ends_with('.'), "{sentence}");
+                assert!(sentence.starts_with(char::is_uppercase), "{sentence}");
+            }
+        }
+        let sources = ReasonCode::ALL.iter().map(|code| code.source());
+        assert!(
+            sources
+                .chain(OtherAid::ALL.iter().map(|aid| aid.source()))
+                .all(|s| s.len() > 3)
+        );
+    }
+
+    #[test]
+    fn french_sentences_keep_to_the_typography() {
+        for sentence in sentences(Language::Fr) {
+            assert!(!sentence.contains('\''), "straight apostrophe: {sentence}");
+            assert!(
+                !sentence.contains('"'),
+                "straight quotation mark: {sentence}"
+            );
+            for mark in [';', '!', '?'] {
+                for before in sentence.split(mark).rev().skip(1) {
+                    assert!(before.ends_with('\u{202f}'), "{mark}: {sentence}");
+                }
+            }
+            for mark in [':', '»', '%', '€'] {
+                for before in sentence.split(mark).rev().skip(1) {
+                    assert!(before.ends_with('\u{a0}'), "{mark}: {sentence}");
+                }
+            }
+            assert!(
+                NEVER.iter().all(|word| !sentence.contains(word)),
+                "{sentence}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_two_reasons_say_the_same() {
+        for language in [Language::Fr, Language::En] {
+            let mut all: Vec<_> = sentences(language).collect();
+            all.sort_unstable();
+            let count = all.len();
+            all.dedup();
+            assert_eq!(all.len(), count);
+        }
+    }
+}
