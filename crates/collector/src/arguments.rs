@@ -62,7 +62,7 @@ pub enum LeadsCommand {
 /// Where leads are kept.
 #[derive(Args, Debug)]
 pub struct DatabaseArguments {
-    /// The SQLite file that leads are kept in.
+    /// The file that leads are kept in.
     #[arg(
         long,
         env = "CEE_DATABASE",

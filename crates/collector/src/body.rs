@@ -6,7 +6,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, header};
 use consent::PartnerId;
-use http_body_util::{BodyExt as _, LengthLimitError, Limited};
+use http_body_util::{BodyExt as _, Collected, LengthLimitError, Limited};
 use lead::SubmissionId;
 use lead::wire::problem::ProblemCode;
 use serde::de::DeserializeOwned;
@@ -100,7 +100,7 @@ fn check_headers(headers: &HeaderMap) -> Result<(), ApiError> {
 
 async fn collect(body: Body) -> Result<Bytes, ApiError> {
     let collected = Limited::new(body, MAX_BYTES).collect().await;
-    collected.map(|body| body.to_bytes()).map_err(|error| {
+    collected.map(Collected::to_bytes).map_err(|error| {
         if error.is::<LengthLimitError>() {
             ProblemCode::BodyTooLarge.into()
         } else {
@@ -114,7 +114,10 @@ fn pointer<'a>(path: impl Iterator<Item = &'a Segment>) -> String {
     let mut pointer = String::new();
     for segment in path {
         match segment {
-            Segment::Seq { index } => pointer.push_str(&format!("/{index}")),
+            Segment::Seq { index } => {
+                pointer.push('/');
+                pointer.push_str(&index.to_string());
+            }
             Segment::Map { key: name } | Segment::Enum { variant: name } if is_plain(name) => {
                 pointer.push('/');
                 pointer.push_str(name);

@@ -132,7 +132,7 @@ fn write_private(path: &Path, content: &[u8]) -> std::io::Result<()> {
 fn check_mode(path: &Path) -> Result<(), KeysError> {
     use std::os::unix::fs::PermissionsExt as _;
     let metadata = std::fs::metadata(path).map_err(|cause| file_error(path, cause))?;
-    if metadata.permissions().mode() & 0o077 == 0 {
+    if matches!(metadata.permissions().mode() & 0o777, 0o600 | 0o400) {
         Ok(())
     } else {
         Err(KeysError::Exposed(path.to_owned()))

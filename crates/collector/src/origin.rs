@@ -53,31 +53,29 @@ impl Origins {
             }
         };
         let is_partner = |origin: &str| partner.is_some_and(|(_, origins)| has(origins, origin));
-        self.admit_if(headers, |origin| {
+        admit_if(headers, |origin| {
             has(&self.own, origin) || is_partner(origin) || (self.is_dev && is_local(origin))
         })
     }
 
     /// Admits a request that is nobody's in particular, from any listed page.
     pub(crate) fn admit_anybody(&self, headers: &HeaderMap) -> Result<(), ApiError> {
-        self.admit_if(headers, |origin| self.is_listed(origin))
-            .map(|_| ())
+        admit_if(headers, |origin| self.is_listed(origin)).map(|_| ())
     }
+}
 
-    fn admit_if<'h>(
-        &self,
-        headers: &'h HeaderMap,
-        is_listed: impl Fn(&str) -> bool,
-    ) -> Result<Option<&'h str>, ApiError> {
-        let Some(origin) = headers.get(header::ORIGIN) else {
-            return Ok(None); // not a browser, or a plain same-origin read
-        };
-        let origin = origin.to_str().ok();
-        let admitted = origin.filter(|origin| is_listed(origin) || is_same(origin, headers));
-        match admitted {
-            Some(origin) => Ok(Some(origin)),
-            None => Err(ProblemCode::OriginRefused.into()),
-        }
+fn admit_if(
+    headers: &HeaderMap,
+    is_listed: impl Fn(&str) -> bool,
+) -> Result<Option<&str>, ApiError> {
+    let Some(origin) = headers.get(header::ORIGIN) else {
+        return Ok(None); // not a browser, or a plain same-origin read
+    };
+    let origin = origin.to_str().ok();
+    let admitted = origin.filter(|origin| is_listed(origin) || is_same(origin, headers));
+    match admitted {
+        Some(origin) => Ok(Some(origin)),
+        None => Err(ProblemCode::OriginRefused.into()),
     }
 }
 

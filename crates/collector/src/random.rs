@@ -18,7 +18,7 @@ pub(crate) fn bytes<const N: usize>() -> Result<[u8; N], NoRandomness> {
 /// 128 random bits, as lower-case hexadecimal.
 pub(crate) fn token() -> Result<String, NoRandomness> {
     bytes::<16>()
-        .map(|bytes| u128::from_be_bytes(bytes))
+        .map(u128::from_be_bytes)
         .map(|number| format!("{number:032x}"))
 }
 

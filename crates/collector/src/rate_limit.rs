@@ -73,7 +73,7 @@ impl RateLimits {
     pub(crate) fn new(limits: Limits, clock: &Arc<dyn Clock>) -> Self {
         let time = Time(Arc::clone(clock));
         let limiter = |in_ten_minutes: NonZeroU32| {
-            let every = Duration::from_secs(600) / in_ten_minutes.get();
+            let every = Duration::from_mins(10) / in_ten_minutes.get();
             let quota = Quota::with_period(every)
                 .unwrap_or(Quota::per_minute(NonZeroU32::MIN))
                 .allow_burst(in_ten_minutes);

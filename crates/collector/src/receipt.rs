@@ -21,7 +21,7 @@ pub(crate) struct Facts<'a> {
 }
 
 /// The receipt; it holds no name, address or number of the person.
-pub(crate) fn of(facts: Facts<'_>) -> Receipt {
+pub(crate) fn of(facts: &Facts<'_>) -> Receipt {
     let controller = &facts.terms.controller;
     let request = &facts.checked.shown.request;
     Receipt {

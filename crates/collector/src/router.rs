@@ -60,7 +60,7 @@ fn cors(app: &Arc<App>) -> CorsLayer {
             HeaderName::from_static("idempotency-key"),
         ])
         .expose_headers([header::ETAG, header::RETRY_AFTER])
-        .max_age(Duration::from_secs(600))
+        .max_age(Duration::from_mins(10))
         .vary([header::ORIGIN])
 }
 
@@ -86,3 +86,6 @@ async fn with_safe_headers(request: Request, next: Next) -> Response {
     );
     response
 }
+
+#[cfg(test)]
+mod tests;

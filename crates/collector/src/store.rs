@@ -1,4 +1,4 @@
-//! Where leads are kept: SQLite, with one writer.
+//! Where leads are kept: `SQLite`, with one writer.
 //!
 //! **Invariant:** nothing is acknowledged before it is durable. `synchronous=FULL` makes each
 //! commit survive a power cut; writes open with `BEGIN IMMEDIATE`, because a transaction that
@@ -41,7 +41,7 @@ pub struct Store {
 /// Why the database cannot be opened; shown to the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The address is none of SQLite's.
+    /// The address is none of `SQLite`'s.
     #[error("the database is written sqlite:FILE, such as sqlite:leads.db")]
     Address,
     /// The folder of the file does not exist.
@@ -58,7 +58,7 @@ pub enum OpenError {
         /// Why.
         cause: std::io::Error,
     },
-    /// SQLite refuses.
+    /// `SQLite` refuses.
     #[error("the database cannot be opened: {0}")]
     Sqlite(#[from] sqlx::Error),
     /// The schema cannot be brought up to date.
@@ -69,7 +69,7 @@ pub enum OpenError {
 /// Why a read or write failed; for the log.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// SQLite failed. Its messages name columns, never values.
+    /// `SQLite` failed. Its messages name columns, never values.
     #[error("store: {0}")]
     Sqlite(#[from] sqlx::Error),
     /// A row does not say what it should.
@@ -215,7 +215,7 @@ fn parse(address: &str) -> Result<SqliteConnectOptions, OpenError> {
         .ok_or(OpenError::Address)
 }
 
-/// Only the owner may read names and numbers; SQLite gives its side files the same mode.
+/// Only the owner may read names and numbers; `SQLite` gives its side files the same mode.
 fn create_private(path: &Path) -> Result<(), std::io::Error> {
     let mut options = std::fs::OpenOptions::new();
     options.create(true).append(true);

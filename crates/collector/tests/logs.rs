@@ -2,6 +2,8 @@
 //!
 //! A program of its own: it listens to every thread.
 
+#![cfg(test)]
+
 #[path = "api/fixture.rs"]
 mod fixture;
 
@@ -94,9 +96,9 @@ async fn no_log_line_holds_anything_personal() {
         PHONE,
         "phyrine",
         "uatrem",
-        "639981234",
-        "06 39 98",
-        "0639981234",
+        "465711234",
+        "04 65 71",
+        "0465711234",
         "203.0.113.77",
         "192.0.2.99",
         "59000",

@@ -1,5 +1,7 @@
 //! The program as an operator runs it: its commands, its messages, and being killed.
 
+#![cfg(test)]
+
 #[path = "api/fixture.rs"]
 mod fixture;
 
@@ -224,7 +226,7 @@ fn an_operator_lists_without_names_and_shows_with_everything() {
         GIVEN_NAME,
         FAMILY_NAME,
         EMAIL,
-        "+33639981234",
+        "+33465711234",
         "doubtful",
         &format!("may be called until {call}, about these works only"),
         "phone:self: may until ",

@@ -130,7 +130,7 @@ fn answer(
     received_at: Instant,
     call_not_after: Option<chrono::NaiveDate>,
 ) -> Result<Vec<u8>, ApiError> {
-    let receipt = receipt::of(receipt::Facts {
+    let receipt = receipt::of(&receipt::Facts {
         terms: &app.deployment.terms,
         deployment_version: app.version,
         lead,

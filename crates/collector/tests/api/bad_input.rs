@@ -1,7 +1,11 @@
 //! What is refused, how it is said, and that nothing is stored.
 
+use std::pin::Pin;
+use std::task::{Context, Poll};
+
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
+use hyper::body::Frame;
 use serde_json::{Value, json};
 
 use crate::fixture::{Collector, OWN_ORIGIN, Visitor, post};
@@ -368,7 +372,7 @@ async fn a_widget_that_was_never_served_is_refused() {
     check(
         |lead| {
             lead["evidence"]["claims"]["wasm_sha256"] =
-                consent::Sha256Hex::of(b"forged").to_string().into()
+                consent::Sha256Hex::of(b"forged").to_string().into();
         },
         "INVALID_FIELD",
         pointer,
@@ -408,4 +412,32 @@ async fn other_addresses_and_methods_are_problems_too() {
     let answer = collector.send(request).await;
     assert_eq!(answer.problem().0, "METHOD_NOT_ALLOWED");
     insta::assert_json_snapshot!("not_found", collector.get("/nothing").await.json());
+}
+
+/// A body that begins and never ends.
+struct Endless;
+
+impl axum::body::HttpBody for Endless {
+    type Data = axum::body::Bytes;
+    type Error = std::convert::Infallible;
+
+    fn poll_frame(
+        self: Pin<&mut Self>,
+        _: &mut Context<'_>,
+    ) -> Poll<Option<Result<Frame<Self::Data>, Self::Error>>> {
+        Poll::Pending
+    }
+}
+
+#[tokio::test]
+async fn a_body_that_never_ends_is_given_up() {
+    let collector = Collector::new().await;
+    tokio::time::pause();
+    let answer = collector.post("/v1/leads", Body::new(Endless)).await;
+    assert_eq!(answer.status, StatusCode::REQUEST_TIMEOUT);
+    assert_eq!(answer.problem().0, "REQUEST_TIMEOUT");
+    assert_eq!(
+        answer.header("access-control-allow-origin"),
+        Some(OWN_ORIGIN)
+    );
 }

@@ -56,7 +56,7 @@ async fn another_policy_is_told() {
     check(
         |deployment| {
             deployment["terms"]["policy"]["sha256"] =
-                consent::Sha256Hex::of(b"new").to_string().into()
+                consent::Sha256Hex::of(b"new").to_string().into();
         },
         "NOTICE_STALE",
         &["/evidence/policy_sha256"],
@@ -68,7 +68,8 @@ async fn another_policy_is_told() {
 async fn another_statement_is_told() {
     check(
         |deployment| {
-            deployment["terms"]["purposes"][1]["words"]["fr"]["label"] = "Oui à {addressee}.".into()
+            deployment["terms"]["purposes"][1]["words"]["fr"]["label"] =
+                "Oui à {addressee}.".into();
         },
         "STATEMENT_MISMATCH",
         &["/evidence/statements/1"],
@@ -80,7 +81,7 @@ async fn another_statement_is_told() {
 async fn another_request_is_told() {
     check(
         |deployment| {
-            deployment["terms"]["words"]["fr"]["request_phone"] = json!(["Rappel pour {works}."])
+            deployment["terms"]["words"]["fr"]["request_phone"] = json!(["Rappel pour {works}."]);
         },
         "STATEMENT_MISMATCH",
         &["/request/text_sha256"],

@@ -30,7 +30,7 @@ pub(crate) const ID: &str = "019aafc7-6b00-7000-8000-000000000001";
 pub(crate) const GIVEN_NAME: &str = "Zéphyrine";
 pub(crate) const FAMILY_NAME: &str = "Quatremère";
 pub(crate) const EMAIL: &str = "zephyrine.quatremere@exemple.fr";
-pub(crate) const PHONE: &str = "06 39 98 12 34";
+pub(crate) const PHONE: &str = "04 65 71 12 34";
 
 /// A clock that moves when told to.
 pub(crate) struct SetClock(AtomicI64);

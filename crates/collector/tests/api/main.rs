@@ -1,4 +1,6 @@
-//! The collector's HTTP face, on real SQLite files with a clock that stands still.
+//! The collector's HTTP face, on real database files with a clock that stands still.
+
+#![cfg(test)]
 
 mod bad_input;
 mod changes;

@@ -29,9 +29,7 @@ async fn two_at_once_are_one_lead_and_the_second_is_told_to_wait() {
     let other = other.begin_with("BEGIN IMMEDIATE").await.unwrap();
     let first = Box::pin(collector.post("/v1/leads", body.clone()));
     let second = Box::pin(collector.post("/v1/leads", body.clone()));
-    let (told, waiting) = match futures_select(first, second).await {
-        (answer, rest) => (answer, rest),
-    };
+    let (told, waiting) = whichever_is_first(first, second).await;
     assert_eq!(told.status, StatusCode::CONFLICT);
     assert_eq!(told.problem().0, "SUBMISSION_IN_FLIGHT");
     assert_eq!(told.header("retry-after"), Some("1"));
@@ -45,7 +43,7 @@ async fn two_at_once_are_one_lead_and_the_second_is_told_to_wait() {
 }
 
 /// The first answer, and the request still waiting for its own.
-async fn futures_select<F: Future + Unpin>(mut first: F, mut second: F) -> (F::Output, F) {
+async fn whichever_is_first<F: Future + Unpin>(mut first: F, mut second: F) -> (F::Output, F) {
     tokio::select! {
         answer = &mut first => (answer, second),
         answer = &mut second => (answer, first),
