@@ -201,13 +201,16 @@ fn paragraph(deployment: &lead::PublicDeployment, texts: &'static Texts) -> Stri
         .map(|service| {
             let mut named = [service.name.as_str(), " (", &service.company, ")"].concat();
             if let Some(what) = service.what.get(&texts.language) {
-                named.push_str(", ");
-                named.push_str(what);
+                named.push_str("\u{a0}: ");
+                named.push_str(what.trim_end_matches('.'));
             }
             named
         })
         .collect();
-    texts.cookies_text(&deployment.terms.controller.name, &services.join(", "))
+    texts.cookies_text(
+        &deployment.terms.controller.name,
+        &services.join("\u{202f}; "),
+    )
 }
 
 /// Every word of the question, as its proof names them.

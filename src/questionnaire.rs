@@ -3,6 +3,7 @@
 mod consents_step;
 mod contact_step;
 mod faults;
+mod footer;
 mod frame;
 mod outcome_step;
 mod question_step;

@@ -34,6 +34,9 @@ pub struct RadioGroupProps {
     /// Whether an answer is needed: marked by an asterisk (R-IN-2).
     #[prop_or_default]
     pub required: bool,
+    /// Whether two short answers may stand side by side where there is room (ux 20).
+    #[prop_or_default]
+    pub is_inline: bool,
     /// The answers, in order.
     pub options: Rc<[RadioOption]>,
     /// The chosen one; nothing is chosen beforehand.
@@ -61,7 +64,7 @@ pub fn RadioGroup(props: &RadioGroupProps) -> Html {
             if let (Some(error), Some(id)) = (&props.error, error_id) {
                 <ErrorLine {id} error={error.clone()} />
             }
-            <div class="cee-choices">
+            <div class={classes!("cee-choices", props.is_inline.then_some("cee-choices--inline"))}>
                 for (index, option) in props.options.iter().enumerate() {
                     { radio(props, index, option) }
                 }

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use lead::funnel::{Announcement, Event, Screen};
+use lead::funnel::{Announcement, Screen};
 use yew::prelude::*;
 
 use super::consents_step::ConsentsStep;
 use super::contact_step::ContactStep;
 use super::faults;
+use super::footer::Footer;
 use super::outcome_step::OutcomeStep;
 use super::question_step::QuestionStep;
 use super::recap_step::{RecapStep, ResumingStep};
@@ -16,7 +17,7 @@ use super::start_step::StartStep;
 use super::way_step::{CallUsStep, WayStep};
 use crate::banner::Banner;
 use crate::browser::focus;
-use crate::controls::{BackLink, Button, ButtonKind, ErrorSummary, Notice, NoticeKind, Progress};
+use crate::controls::{BackLink, ErrorSummary, Notice, NoticeKind, Progress};
 use crate::stage::Stage;
 
 /// Properties of [`Frame`].
@@ -66,7 +67,7 @@ pub fn Frame(props: &FrameProps) -> Html {
                         node={props.summary.clone()} {on_follow} />
                 }
                 { step(stage) }
-                { footer(stage) }
+                <Footer stage={stage.clone()} />
             </div>
         </section>
     }
@@ -142,28 +143,6 @@ fn step(stage: &Stage) -> Html {
         Screen::Recap => html! { <RecapStep {stage} /> },
         Screen::Resuming => html! { <ResumingStep {stage} /> },
         Screen::Receipt => html! { <ReceiptStep {stage} /> },
-    }
-}
-
-/// Help and the ways out stand at the same place on every screen (WCAG 3.2.6).
-fn footer(stage: &Stage) -> Html {
-    let (funnel, texts) = (&stage.state.funnel, stage.texts);
-    let terms = &funnel.deployment.deployment.terms;
-    let has_answers = funnel.started_at.is_some()
-        && !funnel.sending.is_busy()
-        && !matches!(funnel.screen, Screen::Start | Screen::Receipt);
-    html! {
-        <footer class="cee-footer">
-            if has_answers {
-                <Button id={stage.id("erase")} kind={ButtonKind::Link} label={texts.erase}
-                    on_press={stage.on_fresh(|submission_id| Event::Erased { submission_id })} />
-            }
-            if let Some(phone) = &terms.controller.phone {
-                <p class="cee-footer__line">{ texts.need_help }{ " " }{ phone_link(phone) }</p>
-            }
-            <p class="cee-footer__line">{ policy_link(stage) }</p>
-            { crate::banner::manage_button(stage) }
-        </footer>
     }
 }
 

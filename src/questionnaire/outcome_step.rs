@@ -43,7 +43,7 @@ pub fn OutcomeStep(props: &StepProps) -> Html {
             <div class="cee-cards">
                 for work in by_verdict(&assessment) {
                     <WorkCard key={work.kind.name()} work={work.clone()} language={texts.language}
-                        level={below} {has_rates} />
+                        level={below} said={said(&assessment)} {has_rates} />
                 }
             </div>
             <Disclosure summary={texts.result_answers}>{ answers(stage) }</Disclosure>
@@ -113,6 +113,15 @@ fn by_verdict(assessment: &Assessment) -> Vec<&WorkAssessment> {
     let mut works: Vec<_> = assessment.works.iter().collect();
     works.sort_by_key(|work| work.verdict);
     works
+}
+
+/// The rules that the dwelling's own card already tells.
+fn said(assessment: &Assessment) -> Vec<ReasonCode> {
+    assessment
+        .reasons
+        .iter()
+        .map(|reason| reason.code)
+        .collect()
 }
 
 /// Why the dwelling itself keeps the verdict open or excludes.

@@ -78,7 +78,7 @@ fn radios(stage: &Stage, question: Question, choices: &[Choice]) -> Html {
     html! {
         <RadioGroup id={stage.id("answer")} legend={words.title} title={stage.title_slot()}
             hint={words.hint.map(AttrValue::Static)} error={error(stage, question)} required=true
-            {options} {selected} {on_select} />
+            is_inline={matches!(choices, [Choice::Yes, Choice::No])} {options} {selected} {on_select} />
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the rules say of one work, as a card.
 
 use eligibility::assessment::Bonus;
-use eligibility::{Says, Verdict, WorkAssessment};
+use eligibility::{ReasonCode, Says, Verdict, WorkAssessment};
 use yew::prelude::*;
 
 use crate::controls::{Disclosure, Heading, HeadingLevel, Icon, IconShape};
@@ -16,6 +16,8 @@ pub(super) struct WorkCardProps {
     pub(super) language: consent::Language,
     /// Level of the card's title.
     pub(super) level: HeadingLevel,
+    /// What was already said of the dwelling as a whole, not to be said again.
+    pub(super) said: Vec<ReasonCode>,
     /// Whether the deployment has rates: without them no amount in euros is promised.
     pub(super) has_rates: bool,
 }
@@ -24,7 +26,10 @@ pub(super) struct WorkCardProps {
 #[component]
 pub(super) fn WorkCard(props: &WorkCardProps) -> Html {
     let texts = Texts::of(props.language);
-    let work = &props.work;
+    let mut work = props.work.clone();
+    work.reasons
+        .retain(|reason| !props.said.contains(&reason.code));
+    let work = &work;
     let conditions = [
         (Says::Condition, texts.result_conditions),
         (Says::Met, texts.result_met),

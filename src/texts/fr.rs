@@ -31,6 +31,9 @@ pub(super) static TEXTS: Texts = Texts {
     next: "Continuer",
     edit: "Modifier",
     erase: "Effacer mes réponses",
+    erase_question: "Effacer toutes vos réponses\u{202f}?",
+    erase_confirm: "Oui, tout effacer",
+    erase_cancel: "Non, les garder",
     required_legend: "* réponse obligatoire",
     error_prefix: "Erreur\u{a0}:",
     errors_title: "Il y a un problème",
@@ -80,7 +83,7 @@ pub(super) static TEXTS: Texts = Texts {
     result_button: "Recevoir ce résultat et être conseillé",
 
     request_label: "Votre demande",
-    way_title: "Comment voulez-vous continuer\u{202f}?",
+    way_title: "Comment voulez\u{2011}vous continuer\u{202f}?",
     way_hint: "Nous n’utilisons que le moyen que vous choisissez.",
     way_missing: "Choisissez une façon de continuer, par exemple «\u{a0}Par e-mail\u{a0}»",
     way_email: "Par e-mail",

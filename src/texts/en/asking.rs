@@ -78,6 +78,6 @@ pub(in crate::texts) fn receipt_withdraw(email: &str, post: &str, phone: Option<
 
 pub(in crate::texts) fn cookies_text(controller: &str, services: &str) -> String {
     format!(
-        "{controller} wishes to count visits and see where the test is left, with: {services}. If you accept, your IP address, a cookie identifier, the pages seen and their duration are read, and kept for 13 months at most. If you refuse, nothing is read and the test stays the same."
+        "{controller} wishes to know how this test is used, with {services}. If you accept, these data are kept for 13 months at most. If you refuse, nothing is read or written, and the test stays the same."
     )
 }

@@ -80,6 +80,6 @@ pub(in crate::texts) fn receipt_withdraw(email: &str, post: &str, phone: Option<
 
 pub(in crate::texts) fn cookies_text(controller: &str, services: &str) -> String {
     format!(
-        "{controller} souhaite compter les visites et voir où le test est abandonné, avec\u{a0}: {services}. Si vous acceptez, votre adresse IP, un identifiant de cookie, les pages vues et leur durée sont lus, et gardés 13\u{a0}mois au plus. Si vous refusez, rien n’est lu et le test reste le même."
+        "{controller} souhaite savoir comment ce test est utilisé, avec {services}. Si vous acceptez, ces données sont gardées 13\u{a0}mois au plus. Si vous refusez, rien n’est lu ni écrit, et le test reste le même."
     )
 }
