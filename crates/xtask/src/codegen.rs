@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 
 /// Writes every table, or with `check` fails when a committed table is stale.
-pub fn run(check: bool) -> Result<()> {
+pub(crate) fn run(check: bool) -> Result<()> {
     let crate_dir = Path::new(env!("CARGO_MANIFEST_DIR")).join("../eligibility");
     let mut stale = Vec::new();
     for (path, text) in tables(&crate_dir.join("data"))? {

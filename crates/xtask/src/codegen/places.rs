@@ -28,12 +28,12 @@ struct Department {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Income {
-    years: Vec<Year>,
+    years: Vec<YearOfIncome>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Year {
+struct YearOfIncome {
     year: i32,
     ile_de_france: Ceilings,
     elsewhere: Ceilings,
