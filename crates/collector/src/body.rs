@@ -69,9 +69,9 @@ impl JsonBody {
             let words = error.inner().to_string();
             let is_unknown = words.starts_with("unknown field");
             let mut pointer = pointer(error.path().iter());
-            if let Some(missing) = missing_field(&words) {
+            if let Some(field) = own_field(&words) {
                 pointer.push('/');
-                pointer.push_str(missing);
+                pointer.push_str(field);
             }
             let code = if is_unknown {
                 ProblemCode::UnknownField
@@ -134,6 +134,9 @@ fn is_plain(name: &str) -> bool {
     name.len() <= 40 && name.bytes().all(is_allowed)
 }
 
-fn missing_field(words: &str) -> Option<&str> {
-    words.strip_prefix("missing field `")?.split('`').next()
+/// The field of ours that is missing or comes twice: serde names it, its path does not.
+fn own_field(words: &str) -> Option<&str> {
+    let rest = words.strip_prefix("missing field `");
+    let rest = rest.or_else(|| words.strip_prefix("duplicate field `"))?;
+    rest.split('`').next()
 }

@@ -238,3 +238,6 @@ fn language(language: Language) -> &'static str {
         Language::En => "en",
     }
 }
+
+#[cfg(test)]
+mod tests;

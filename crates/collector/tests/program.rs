@@ -231,6 +231,8 @@ fn an_operator_lists_without_names_and_shows_with_everything() {
         &format!("may be called until {call}, about these works only"),
         "phone:self: may until ",
         "never for energy works",
+        "attic_insulation: eligible, ",
+        " kWh cumac",
         "may not: refused",
     ] {
         assert!(shown.contains(expected), "{expected} is not in\n{shown}");

@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use chrono::NaiveDate;
 use consent::Purpose;
+use serde_json::Value;
 
 use super::flush;
 use crate::arguments::LeadsCommand;
@@ -86,14 +87,11 @@ fn show(lead: &LeadDetails, today: NaiveDate, out: &mut impl Write) -> std::io::
         line("review", "a person is asked to look at the result again")?;
     }
     if summary.result_differs {
-        line(
-            "result",
-            "the visitor was shown another result than the one below",
-        )?;
+        line("", "the visitor was shown another result than this one")?;
     }
     line("request", &indented(&lead.request_text))?;
     line("answers", &lead.answers_json)?;
-    line("assessment", &lead.assessment_json)?;
+    line("result", &result(&lead.assessment_json))?;
     line("deployment", &lead.deployment_version)?;
     for decision in &lead.decisions {
         writeln!(out, "\n{}: {}", decision.key, permission(decision, today))?;
@@ -143,4 +141,32 @@ fn indented(text: &str) -> String {
 fn plural(count: i64, word: &str) -> String {
     let s = if count == 1 { "" } else { "s" };
     format!("{count} {word}{s}")
+}
+
+/// One line per work: verdict, kWh cumac, indicative premium.
+fn result(assessment_json: &str) -> String {
+    let assessment: Value = serde_json::from_str(assessment_json).unwrap_or_default();
+    let of_work = |work: &Value| {
+        let word = |name: &str| work.get(name).and_then(Value::as_str).unwrap_or("?");
+        let verdict = format!("{}: {}", word("kind"), word("verdict"));
+        let kwh = work.get("kwh_cumac");
+        let kwh = kwh.and_then(|kwh| kwh.get("total").or_else(|| kwh.get("base")));
+        let kwh = kwh.and_then(amount).map(|kwh| format!("{kwh} kWh cumac"));
+        let euros = work.get("premium_eur").and_then(amount);
+        let euros = euros.map(|euros| format!("about {euros} EUR"));
+        let parts: Vec<String> = [Some(verdict), kwh, euros].into_iter().flatten().collect();
+        parts.join(", ")
+    };
+    let works = assessment.get("works").and_then(Value::as_array);
+    let lines: Vec<String> = works.into_iter().flatten().map(of_work).collect();
+    indented(&lines.join("\n"))
+}
+
+fn amount(amount: &Value) -> Option<String> {
+    let end = |name: &str| amount.get(name).and_then(Value::as_u64);
+    match (amount.as_u64(), end("min"), end("max")) {
+        (Some(exact), ..) => Some(exact.to_string()),
+        (None, Some(min), Some(max)) => Some(format!("{min} to {max}")),
+        _ => None,
+    }
 }

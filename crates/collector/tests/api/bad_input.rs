@@ -168,6 +168,14 @@ async fn a_missing_field_is_named() {
 }
 
 #[tokio::test]
+async fn a_field_that_comes_twice_is_refused() {
+    let collector = Collector::new().await;
+    let lead = collector.lead(&Visitor::by_phone()).await.to_string();
+    let twice = lead.replacen('{', "{\"partner\":\"partenaire\",\"partner\":null,", 1);
+    refused(&collector, twice, "INVALID_FIELD", &["/partner"]).await;
+}
+
+#[tokio::test]
 async fn a_wrong_enum_is_named() {
     check(
         |lead| lead["request"]["channel"] = "sms".into(),

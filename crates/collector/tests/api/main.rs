@@ -4,6 +4,7 @@
 
 mod bad_input;
 mod changes;
+mod connections;
 mod files;
 mod fixture;
 mod once;

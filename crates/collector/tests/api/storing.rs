@@ -96,22 +96,6 @@ async fn events_can_neither_be_changed_nor_deleted() {
 }
 
 #[tokio::test]
-async fn a_commit_survives_a_power_cut() {
-    let collector = Collector::new().await;
-    let mut database = collector.database().await;
-    let mode: String = sqlx::query("PRAGMA journal_mode")
-        .fetch_one(&mut database)
-        .await
-        .unwrap()
-        .get(0);
-    assert_eq!(mode, "wal");
-    assert_eq!(
-        collector.get("/readyz").await.status,
-        StatusCode::NO_CONTENT
-    );
-}
-
-#[tokio::test]
 async fn another_result_than_the_collectors_is_stored_and_flagged() {
     let collector = Collector::new().await;
     let mut lead = collector.lead(&Visitor::by_email()).await;

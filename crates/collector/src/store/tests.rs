@@ -1,0 +1,56 @@
+use sqlx::Row as _;
+
+use super::*;
+
+async fn pragma(pool: &SqlitePool, name: &str) -> String {
+    let query = format!("SELECT CAST({name} AS TEXT) FROM pragma_{name}");
+    let column = if name == "busy_timeout" {
+        "timeout"
+    } else {
+        name
+    };
+    let query = query.replacen(name, column, 1);
+    let row = sqlx::query(sqlx::AssertSqlSafe(query));
+    row.fetch_one(pool).await.unwrap().get(0)
+}
+
+#[tokio::test]
+async fn a_commit_survives_a_power_cut_and_an_erasure_leaves_no_trace() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = format!("sqlite:{}", folder.path().join("leads.db").display());
+    let store = Store::open(&address).await.unwrap();
+    for (name, value) in [
+        ("journal_mode", "wal"),
+        ("synchronous", "2"), // FULL
+        ("busy_timeout", "5000"),
+        ("foreign_keys", "1"),
+        ("secure_delete", "1"),
+    ] {
+        assert_eq!(pragma(&store.writer, name).await, value, "{name}");
+    }
+    assert_eq!(pragma(&store.readers, "query_only").await, "1");
+}
+
+#[tokio::test]
+async fn opening_twice_keeps_what_is_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = format!("sqlite:{}", folder.path().join("leads.db").display());
+    let wasm = Sha256Hex::of(b"wasm");
+    let version = (Sha256Hex::of(b"{}"), "{}");
+    let now = Instant::from_unix_millis(0).unwrap();
+    let store = Store::open(&address).await.unwrap();
+    store.serve(version, Some(wasm), now).await.unwrap();
+    store.close().await;
+    let store = Store::open(&address).await.unwrap();
+    store.serve(version, Some(wasm), now).await.unwrap();
+    assert!(store.knows_release(wasm).await.unwrap());
+    assert!(!store.knows_release(Sha256Hex::of(b"other")).await.unwrap());
+}
+
+#[tokio::test]
+async fn an_address_that_is_no_file_is_refused() {
+    for address in ["leads.db", "postgres://host/leads", "sqlite::memory:", ""] {
+        let opened = Store::open(address).await;
+        assert!(matches!(opened, Err(OpenError::Address)), "{address}");
+    }
+}
