@@ -1,5 +1,6 @@
 //! Turns the rule files of `crates/eligibility/data` into the constants of its `src/tables`.
 
+mod fiche;
 mod operations;
 mod places;
 mod rust;

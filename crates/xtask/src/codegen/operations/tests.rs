@@ -1,0 +1,72 @@
+//! A made-up fiche, and the faults that it could have.
+
+use std::collections::BTreeMap;
+
+use super::super::fiche::{Operation, Source};
+use super::table;
+
+const FICHE: &str = r#"
+    code = "BAR-EN-999"
+    title = "Isolation d'essai"
+    works = ["attic_insulation"]
+    dwellings = ["house"]
+
+    [[versions]]
+    label = "vB2-1"
+    from = "2026-01-01"
+    conditions = ["rge_required"]
+    sources = ["PDF"]
+    confidence = "high"
+
+    [versions.amount]
+    per = "m2"
+    rows = [{ kwh = { H1 = 1700, H2 = 1400, H3 = 920 } }]
+
+    [[versions]]
+    label = "vB1-1"
+    from = "2025-01-01"
+    until = "2025-12-31"
+    conditions = ["rge_required"]
+    sources = ["PDF"]
+    confidence = "high"
+
+    [versions.amount]
+    rows = [{ kwh = 1000, factor = 0.9 }]
+    [[versions.amount.surface_factors]]
+    bands = [{ below = 110, factor = 1 }, { up_to = 130, factor = 1.1 }, { factor = 1.6 }]
+"#;
+
+fn generated(fiche: &str) -> Result<String, String> {
+    let operation: Operation = toml::from_str(fiche).map_err(|error| error.to_string())?;
+    let source = Source {
+        _kind: String::new(),
+        _text: String::new(),
+    };
+    let sources = BTreeMap::from([("PDF".to_owned(), source)]);
+    table(&[operation], &sources).map_err(|error| error.to_string())
+}
+
+#[test]
+fn a_made_up_fiche_is_data_only() {
+    let table = generated(FICHE).unwrap();
+    assert!(table.contains("from: Some(Date::of(2026, 1, 1)), until: None"));
+    assert!(table.contains("Row { kwh: [1_700, 1_400, 920], ..Row::ANY }"));
+    assert!(table.contains("Row { factor: 90, kwh: [1_000, 1_000, 1_000], ..Row::ANY }"));
+    // Up to 130 m² includes 130.0 and not 130.1.
+    assert!(table.contains("bands: &[(1100, 100),(1301, 110),(u32::MAX, 160),]"));
+}
+
+#[test]
+fn faults_that_would_compile_are_said() {
+    let fault = |from: &str, to: &str| {
+        assert!(FICHE.contains(from), "{from}");
+        generated(&FICHE.replace(from, to)).unwrap_err()
+    };
+    assert!(fault("until = \"2025-12-31\"", "until = \"2026-01-01\"").contains("overlap"));
+    assert!(fault("until = \"2025-12-31\"", "").contains("overlap"));
+    assert!(fault("[\"PDF\"]", "[\"HEARSAY\"]").contains("HEARSAY is not in sources.toml"));
+    assert!(fault("confidence = \"high\"", "confidence = \"\"").contains("no confidence"));
+    assert!(fault("below = 110", "below = 140").contains("out of order"));
+    assert!(fault(", { factor = 1.6 }", "").contains("no end"));
+    assert!(fault("per = \"m2\"", "pro = \"m2\"").contains("unknown field `pro`"));
+}
