@@ -2,9 +2,10 @@
 
 #![cfg(test)]
 
-mod bad_input;
+mod bodies;
 mod changes;
 mod connections;
+mod fields;
 mod files;
 mod fixture;
 mod once;
