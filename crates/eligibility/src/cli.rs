@@ -4,9 +4,8 @@ mod line;
 
 use std::fs;
 use std::io::{self, BufRead, Read as _, Write};
-use std::time::{SystemTime, UNIX_EPOCH};
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 use eligibility::{Rates, assess, civil_date, operations};
 use serde::Deserialize;
 
@@ -66,7 +65,7 @@ pub(crate) enum Fault {
 }
 
 impl Command {
-    pub(crate) fn parse(arguments: &[String]) -> Result<Self, Fault> {
+    pub(crate) fn parse(arguments: &[String], today: NaiveDate) -> Result<Self, Fault> {
         let mut words = arguments.iter().map(String::as_str);
         let command = match words.next() {
             None => return Err(Fault::NoCommand),
@@ -91,7 +90,7 @@ impl Command {
                 other => return Err(Fault::UnknownArgument(other.to_owned())),
             }
         }
-        let on = on.unwrap_or_else(today);
+        let on = on.unwrap_or(today);
         Ok(match command {
             "operations" => Self::Operations { on },
             _ => Self::Assess { on, rates },
@@ -184,15 +183,4 @@ fn read_rates(file: &str) -> Result<Rates, Fault> {
             toml::from_str(&text).map_err(|error| fault(error.to_string()))?;
         Ok(deployment.rates)
     }
-}
-
-/// The day in UTC.
-fn today() -> NaiveDate {
-    let seconds = SystemTime::now()
-        .duration_since(UNIX_EPOCH)
-        .map_or(0, |since| since.as_secs());
-    let epoch = NaiveDate::default();
-    epoch
-        .checked_add_days(Days::new(seconds / 86_400))
-        .unwrap_or(epoch)
 }

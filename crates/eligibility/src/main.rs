@@ -4,11 +4,14 @@ mod cli;
 
 use std::io::{self, BufWriter, Write as _};
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use chrono::{Days, NaiveDate};
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let command = match cli::Command::parse(&arguments) {
+    let command = match cli::Command::parse(&arguments, today()) {
         Ok(command) => command,
         Err(fault) => {
             let mut errors = io::stderr().lock();
@@ -31,4 +34,15 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The day in UTC.
+fn today() -> NaiveDate {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    let epoch = NaiveDate::default();
+    epoch
+        .checked_add_days(Days::new(since.as_secs() / 86_400))
+        .unwrap_or(epoch)
 }

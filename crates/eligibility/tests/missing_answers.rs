@@ -370,43 +370,6 @@ fn works_started_and_an_old_signature_exclude() {
 }
 
 #[test]
-fn thresholds_that_the_product_misses_exclude() {
-    let verdict = |work: Value| with(work, |_| {}).works[0].verdict;
-    let etas = |percent: f64, emitter: &str, usage: &str| {
-        verdict(json!({
-            "kind": "heat_pump_air_water", "etas": {"percent": percent}, "emitter": emitter,
-            "usage": usage
-        }))
-    };
-    let medium = "medium_high_temperature";
-    assert_eq!(etas(110.9, medium, "heating"), Verdict::NotEligible);
-    assert_eq!(etas(111.0, medium, "heating"), Verdict::Eligible);
-    assert_eq!(
-        etas(125.9, "low_temperature", "heating"),
-        Verdict::NotEligible
-    );
-    assert_eq!(etas(126.0, "low_temperature", "heating"), Verdict::Eligible);
-    assert_eq!(
-        etas(111.0, "low_temperature", "heating_and_hot_water"),
-        Verdict::Eligible
-    );
-    assert_eq!(etas(150.0, medium, "hot_water"), Verdict::NotEligible);
-    let scop = |scop: f64| verdict(json!({"kind": "heat_pump_air_air", "scop": scop}));
-    assert_eq!(scop(3.89), Verdict::NotEligible);
-    assert_eq!(scop(3.9), Verdict::Eligible);
-    let power = |kw: f64| verdict(json!({"kind": "heat_pump_air_air", "power_kw": kw}));
-    assert_eq!(power(12.0), Verdict::Eligible);
-    assert_eq!(power(12.1), Verdict::NotEligible);
-    let stove = |fuel: &str, percent: u32| {
-        verdict(json!({"kind": "wood_stove", "fuel": fuel, "etas": {"percent": percent}}))
-    };
-    assert_eq!(stove("logs", 65), Verdict::NotEligible);
-    assert_eq!(stove("logs", 66), Verdict::Eligible);
-    assert_eq!(stove("pellets", 79), Verdict::NotEligible);
-    assert_eq!(stove("pellets", 80), Verdict::Eligible);
-}
-
-#[test]
 fn a_date_that_nobody_checked_has_no_amount() {
     let mut answers = complete();
     answers["works"] = json!([heat_pump()]);
