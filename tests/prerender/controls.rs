@@ -26,6 +26,7 @@ fn radio(label: &'static str, hint: Option<&'static str>) -> RadioOption {
     RadioOption {
         label: label.into(),
         hint: hint.map(AttrValue::Static),
+        value: label.into(),
     }
 }
 
@@ -42,6 +43,7 @@ fn heating() -> RadioGroupProps {
             radio("Chaudière au gaz", Some("À condensation ou non.")),
             radio("Je ne sais pas", None),
         ]),
+        is_inline: false,
         selected: None,
         on_select: Callback::noop(),
     }
@@ -64,7 +66,9 @@ fn radios_show_the_chosen_one() {
 #[test]
 fn radios_say_what_is_wrong_above_the_choices() {
     let props = RadioGroupProps {
-        error: error("Indiquez votre chauffage principal, par exemple «\u{a0}Chaudière au gaz\u{a0}»"),
+        error: error(
+            "Indiquez votre chauffage principal, par exemple «\u{a0}Chaudière au gaz\u{a0}»",
+        ),
         ..heating()
     };
     assert_snapshot!(html_of::<RadioGroup>(props));
@@ -74,7 +78,8 @@ fn tick(label: &'static str, checked: bool, after: Option<&'static str>) -> Chec
     CheckOption {
         label: label.into(),
         hint: None,
-        after: after.map(AttrValue::Static),
+        value: label.into(),
+        above: after.map(AttrValue::Static),
         checked,
     }
 }
@@ -104,7 +109,9 @@ fn checkboxes_put_the_excluding_answer_last_after_a_word() {
 #[test]
 fn checkboxes_say_what_is_wrong_above_the_choices() {
     let props = CheckboxGroupProps {
-        error: error("Cochez au moins une réponse, par exemple «\u{a0}Isolation des combles\u{a0}»"),
+        error: error(
+            "Cochez au moins une réponse, par exemple «\u{a0}Isolation des combles\u{a0}»",
+        ),
         ..works()
     };
     assert_snapshot!(html_of::<CheckboxGroup>(props));
@@ -163,9 +170,15 @@ fn consent(checked: bool) -> CheckboxProps {
     CheckboxProps {
         id: "cee-consent-1".into(),
         label: "J’accepte de recevoir des offres commerciales par e-mail.".into(),
-        mentions: vec!["Retrait à tout moment.".into(), "Durée\u{a0}: trois ans.".into()],
+        mentions: vec![
+            "Retrait à tout moment.".into(),
+            "Durée\u{a0}: trois ans.".into(),
+        ],
         verbatim: true,
         described_by: None,
+        data_key: Some("email:self".into()),
+        required: false,
+        error: None,
         checked,
         on_change: Callback::noop(),
     }
@@ -188,10 +201,17 @@ fn the_error_summary_is_an_alert_that_links_to_each_field() {
         text: text.into(),
     };
     assert_snapshot!(html_of::<ErrorSummary>(ErrorSummaryProps {
+        id: Some("cee-errors".into()),
         title: "Il y a un problème".into(),
         items: Rc::new([
-            item("cee-given_name", "Saisissez votre prénom, par exemple Camille"),
-            item("cee-phone", "Saisissez les 10 chiffres de votre numéro, par exemple 06 39 98 56 78"),
+            item(
+                "cee-given_name",
+                "Saisissez votre prénom, par exemple Camille"
+            ),
+            item(
+                "cee-phone",
+                "Saisissez les 10 chiffres de votre numéro, par exemple 06 39 98 56 78"
+            ),
         ]),
         node: NodeRef::default(),
         on_follow: Callback::noop(),
@@ -248,6 +268,7 @@ fn buttons_are_never_disabled_even_when_busy() {
 #[test]
 fn the_way_back_is_a_button() {
     assert_snapshot!(html_of::<BackLink>(BackLinkProps {
+        id: None,
         label: "Retour".into(),
         on_back: Callback::noop(),
     }));

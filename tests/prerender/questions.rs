@@ -1,0 +1,134 @@
+//! The first screen, each kind of question, the result.
+
+use cee_widget::banner::Cookies;
+use consent::Language;
+use eligibility::WorkKind;
+use eligibility::questionnaire::{Choice, DetailField, Given, Question};
+use insta::assert_snapshot;
+use lead::funnel::{Event, Screen};
+use lead::wire::v1::AnalyticsState;
+
+use crate::journey::{at_outcome, at_question, fresh, screen, screen_with};
+
+#[test]
+fn the_first_screen_says_who_makes_the_test_and_asks_nothing() {
+    assert_snapshot!(screen(fresh()));
+}
+
+#[test]
+fn the_cookie_question_has_two_buttons_of_the_same_look() {
+    let open = Cookies {
+        is_open: true,
+        ..Cookies::default()
+    };
+    let html = screen_with(fresh(), open);
+    let banner = html.split("class=\"cee-app\"").next().unwrap();
+    assert_snapshot!(banner);
+}
+
+#[test]
+fn what_was_chosen_about_cookies_is_said_and_can_be_changed() {
+    let refused = Cookies {
+        chosen: Some(AnalyticsState::Refused),
+        ..Cookies::default()
+    };
+    let html = screen_with(fresh(), refused);
+    assert!(html.contains("Mesure d’audience\u{a0}: refusée."));
+    assert!(html.contains("id=\"cee-cookies\""));
+}
+
+#[test]
+fn works_are_grouped_and_several_can_be_ticked() {
+    assert_snapshot!(screen(at_question(Question::Works)));
+}
+
+#[test]
+fn a_choice_is_radios_with_none_chosen() {
+    assert_snapshot!(screen(at_question(Question::Occupant)));
+}
+
+#[test]
+fn a_chosen_option_is_checked() {
+    let funnel = at_question(Question::MainResidence).on(Event::Typed(Given::One(Choice::No)));
+    assert_snapshot!(screen(funnel));
+}
+
+#[test]
+fn nothing_answered_is_told_above_and_in_a_summary() {
+    assert_snapshot!(screen(at_question(Question::Occupant).on(Event::Continued)));
+}
+
+#[test]
+fn a_typed_answer_that_is_wrong_stays_beside_its_error() {
+    let funnel = at_question(Question::Postcode)
+        .on(Event::Typed(Given::Text("2A004".to_owned())))
+        .on(Event::Continued);
+    assert_snapshot!(screen(funnel));
+}
+
+#[test]
+fn a_shared_postcode_asks_for_the_commune_by_name() {
+    let funnel = at_question(Question::Postcode)
+        .on(Event::Typed(Given::Text("05110".to_owned())))
+        .on(Event::Continued);
+    assert_eq!(funnel.screen, Screen::Question(Question::Department));
+    assert_snapshot!(screen(funnel));
+}
+
+#[test]
+fn a_measure_may_be_unknown() {
+    let funnel = at_question(Question::LivingArea).on(Event::Typed(Given::Unknown));
+    assert_snapshot!(screen(funnel));
+}
+
+#[test]
+fn a_question_about_one_work_names_it() {
+    let question = Question::Detail(WorkKind::AtticInsulation, DetailField::Area);
+    assert_snapshot!(screen(at_question(question)));
+}
+
+#[test]
+fn income_is_asked_as_brackets_with_help() {
+    assert_snapshot!(screen(at_question(Question::Income)));
+}
+
+#[test]
+fn a_changed_answer_says_what_is_asked_again() {
+    let funnel = at_outcome()
+        .on(Event::EditAsked(Screen::Question(Question::Persons)))
+        .on(Event::Typed(Given::Text("1".to_owned())))
+        .on(Event::Continued);
+    let html = screen(funnel);
+    let announcement = html.split("id=\"cee-announcement\"").nth(1).unwrap();
+    assert!(
+        announcement.contains("Ces questions sont à revoir"),
+        "{announcement}"
+    );
+}
+
+#[test]
+fn the_result_says_what_why_how_much_and_what_next() {
+    assert_snapshot!(screen(at_outcome()));
+}
+
+#[test]
+fn a_home_that_is_too_young_has_its_reason() {
+    let funnel = at_question(Question::Completed)
+        .on(Event::Typed(Given::One(Choice::Age(
+            eligibility::answers::Age::Under2,
+        ))))
+        .on(Event::Continued);
+    assert_eq!(funnel.screen, Screen::Outcome);
+    assert_snapshot!(screen(funnel));
+}
+
+#[test]
+fn english_has_words_for_every_screen_of_the_test() {
+    for question in [Question::Works, Question::Postcode, Question::Income] {
+        let mut funnel = at_question(question);
+        funnel.language = Language::En;
+        let html = screen(funnel);
+        assert!(html.contains("lang=\"en\""));
+        assert!(!html.contains("réponse"), "{html}");
+    }
+}
