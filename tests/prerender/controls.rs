@@ -8,18 +8,18 @@ use yew::{AttrValue, Callback, NodeRef, html};
 
 use crate::markup::html_of;
 
-fn error(text: &'static str) -> Option<ErrorText> {
-    Some(ErrorText {
+fn error(text: &'static str) -> ErrorText {
+    ErrorText {
         prefix: "Erreur :".into(),
         text: text.into(),
-    })
+    }
 }
 
-fn title() -> Option<TitleSlot> {
-    Some(TitleSlot {
+fn title() -> TitleSlot {
+    TitleSlot {
         level: HeadingLevel::SECTION,
         node: NodeRef::default(),
-    })
+    }
 }
 
 fn radio(label: &'static str, hint: Option<&'static str>) -> RadioOption {
@@ -34,7 +34,7 @@ fn heating() -> RadioGroupProps {
     RadioGroupProps {
         id: "cee-heating".into(),
         legend: "Quel est votre chauffage principal\u{202f}?".into(),
-        title: title(),
+        title: Some(title()),
         hint: Some("Celui qui chauffe la plus grande partie du logement.".into()),
         error: None,
         required: true,
@@ -66,9 +66,9 @@ fn radios_show_the_chosen_one() {
 #[test]
 fn radios_say_what_is_wrong_above_the_choices() {
     let props = RadioGroupProps {
-        error: error(
+        error: Some(error(
             "Indiquez votre chauffage principal, par exemple «\u{a0}Chaudière au gaz\u{a0}»",
-        ),
+        )),
         ..heating()
     };
     assert_snapshot!(html_of::<RadioGroup>(props));
@@ -88,7 +88,7 @@ fn works() -> CheckboxGroupProps {
     CheckboxGroupProps {
         id: "cee-works".into(),
         legend: "Quels travaux envisagez-vous\u{202f}?".into(),
-        title: title(),
+        title: Some(title()),
         hint: Some("Cochez tout ce qui vous intéresse.".into()),
         error: None,
         required: true,
@@ -109,9 +109,9 @@ fn checkboxes_put_the_excluding_answer_last_after_a_word() {
 #[test]
 fn checkboxes_say_what_is_wrong_above_the_choices() {
     let props = CheckboxGroupProps {
-        error: error(
+        error: Some(error(
             "Cochez au moins une réponse, par exemple «\u{a0}Isolation des combles\u{a0}»",
-        ),
+        )),
         ..works()
     };
     assert_snapshot!(html_of::<CheckboxGroup>(props));
@@ -143,7 +143,9 @@ fn a_text_field_is_described_by_its_hint_and_its_law() {
 fn a_text_field_keeps_what_was_typed_beside_its_error() {
     let props = TextFieldProps {
         value: "06 12".into(),
-        error: error("Saisissez les 10 chiffres de votre numéro, par exemple 06 39 98 56 78"),
+        error: Some(error(
+            "Saisissez les 10 chiffres de votre numéro, par exemple 06 39 98 56 78",
+        )),
         ..phone()
     };
     assert_snapshot!(html_of::<TextField>(props));
@@ -154,7 +156,7 @@ fn a_text_field_can_be_the_question_of_the_screen() {
     let props = TextFieldProps {
         id: "cee-living_area".into(),
         label: "Quelle est la surface habitable\u{202f}?".into(),
-        title: title(),
+        title: Some(title()),
         hint: Some("Elle figure sur votre taxe foncière.".into()),
         law: None,
         value: "95".into(),
