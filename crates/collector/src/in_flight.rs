@@ -1,31 +1,34 @@
 //! Submissions being stored right now by this process.
 
 use std::collections::BTreeSet;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use lead::SubmissionId;
 
 /// The set of submissions in hand.
-#[derive(Debug, Default)]
-pub(crate) struct InFlight(Mutex<BTreeSet<SubmissionId>>);
+#[derive(Clone, Debug, Default)]
+pub(crate) struct InFlight(Arc<Mutex<BTreeSet<SubmissionId>>>);
 
 /// A submission in hand; dropped, it is free again.
 #[derive(Debug)]
-pub(crate) struct Held<'a> {
-    set: &'a InFlight,
+pub(crate) struct Held {
+    set: InFlight,
     id: SubmissionId,
 }
 
 impl InFlight {
     /// Takes a submission in hand, unless it is already.
-    pub(crate) fn hold(&self, id: SubmissionId) -> Option<Held<'_>> {
+    pub(crate) fn hold(&self, id: SubmissionId) -> Option<Held> {
         let mut ids = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         // Lazily: a `Held` that nobody gets would free the submission of the one who has it.
-        ids.insert(id).then(|| Held { set: self, id })
+        ids.insert(id).then(|| Held {
+            set: self.clone(),
+            id,
+        })
     }
 }
 
-impl Drop for Held<'_> {
+impl Drop for Held {
     fn drop(&mut self) {
         let mut ids = self.set.0.lock().unwrap_or_else(PoisonError::into_inner);
         ids.remove(&self.id);

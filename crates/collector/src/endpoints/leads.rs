@@ -1,7 +1,8 @@
 //! `POST /v1/leads`: one lead, stored once however often it is sent.
 //!
 //! The order matters: admitted, held, looked up, read, compared, stored, and only then
-//! answered. Only a stored 201 binds a submission id (docs/ARCHITECTURE.md, Submission id).
+//! answered. Only a stored 201 binds a submission id: the same bytes again get the same
+//! answer, other bytes a conflict, and a refused attempt leaves the id free.
 
 use std::sync::Arc;
 
@@ -37,12 +38,21 @@ pub(crate) async fn post(
         ));
     };
     let held = app.in_flight.hold(id).ok_or_else(in_flight)?;
-    let answer = match repeated(&app, id, &body).await? {
-        Some(answer) => answer,
-        None => store(&app, origin, &body).await?,
-    };
-    drop(held);
-    Ok(created(answer))
+    let origin = origin.map(str::to_owned);
+    // A task of its own: a client that goes away must not stop halfway, nor free the
+    // submission while it is still being committed.
+    let task = tokio::spawn(async move {
+        let _held = held;
+        match repeated(&app, id, &body).await? {
+            Some(answer) => Ok(answer),
+            None => store(&app, origin.as_deref(), &body).await,
+        }
+    });
+    // The error of a task may quote a panic, so it is not told to anybody.
+    let answer = task
+        .await
+        .map_err(|_| ApiError::internal("storing a lead panicked"))?;
+    answer.map(created)
 }
 
 /// The stored answer, if the very same body was stored before.

@@ -65,12 +65,13 @@ impl Store {
     /// answer in one transaction.
     pub(crate) async fn add_lead(&self, new: &NewLead<'_>) -> Result<Outcome, StoreError> {
         let mut transaction = self.begin().await?;
-        if !use_nonce(&mut transaction, new).await? {
-            return Ok(Outcome::NonceUsed);
-        }
+        // First of all: a lead that another process just stored used its nonce, too.
         match insert_submission(&mut transaction, new).await {
             Err(error) if error.is_unique_violation() => return Ok(Outcome::AlreadyStored),
             other => other?,
+        }
+        if !use_nonce(&mut transaction, new).await? {
+            return Ok(Outcome::NonceUsed);
         }
         insert_texts(&mut transaction, new).await?;
         insert_lead(&mut transaction, new).await?;

@@ -1,9 +1,12 @@
 //! A retried lead exists once (design: submission id).
 
+use std::num::NonZeroU32;
+
 use axum::http::StatusCode;
+use collector::Limits;
 use sqlx::Connection as _;
 
-use crate::fixture::{Collector, Visitor};
+use crate::fixture::{Collector, Settings, Visitor};
 
 #[tokio::test]
 async fn the_same_bytes_again_get_the_same_answer() {
@@ -39,6 +42,38 @@ async fn two_at_once_are_one_lead_and_the_second_is_told_to_wait() {
     let again = collector.post("/v1/leads", body).await;
     assert_eq!(again.status, StatusCode::CREATED);
     assert_eq!(again.body, stored.body);
+    assert_eq!(collector.stored().await, [1, 1, 1, 4, 1]);
+}
+
+#[tokio::test]
+async fn a_client_that_goes_away_while_its_lead_is_stored_gets_the_answer_later() {
+    let plenty = NonZeroU32::new(1_000_000).unwrap();
+    let limits = Limits {
+        leads: plenty,
+        others: plenty,
+    };
+    let settings = Settings {
+        limits,
+        ..Settings::default()
+    };
+    let collector = Collector::with(settings).await;
+    let body = collector.lead(&Visitor::by_phone()).await.to_string();
+    let mut other = collector.database().await;
+    let other = other.begin_with("BEGIN IMMEDIATE").await.unwrap();
+    let first = Box::pin(collector.post("/v1/leads", body.clone()));
+    let second = Box::pin(collector.post("/v1/leads", body.clone()));
+    let (_, waiting) = whichever_is_first(first, second).await;
+    drop(waiting);
+    other.rollback().await.unwrap();
+    let answer = loop {
+        let answer = collector.post("/v1/leads", body.clone()).await;
+        if answer.status != StatusCode::CONFLICT {
+            break answer;
+        }
+        assert_eq!(answer.problem().0, "SUBMISSION_IN_FLIGHT");
+        tokio::task::yield_now().await;
+    };
+    assert_eq!(answer.status, StatusCode::CREATED);
     assert_eq!(collector.stored().await, [1, 1, 1, 4, 1]);
 }
 
