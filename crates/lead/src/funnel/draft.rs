@@ -67,6 +67,15 @@ impl Funnel {
         self.human_review = draft.human_review;
         let screen = self.nearest(draft.screen);
         self.open(screen);
+        // Past the way, the texts need the server's date again: on to the contact step as
+        // soon as it is here.
+        let was_past_way = matches!(
+            draft.screen,
+            Screen::Contact | Screen::Consents | Screen::Recap
+        );
+        if was_past_way && screen == Screen::Way {
+            self.confirm_way();
+        }
         self
     }
 }

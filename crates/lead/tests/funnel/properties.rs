@@ -1,0 +1,124 @@
+//! What no sequence of events can do.
+
+use consent::{DecisionState, Purpose};
+use eligibility::questionnaire::{Choice, Given, Question};
+use lead::contact::Field;
+use lead::funnel::{Event, Funnel, Reply, Screen, Sending, Way};
+use lead::wire::problem::ProblemCode;
+use lead::wire::v1::LeadMessage;
+use proptest::prelude::*;
+
+use crate::fixture::{another_id, challenge, deployment, funnel, instant, stored};
+use crate::{after_questions, at_consents, at_contact, given};
+
+fn any_event() -> impl Strategy<Value = Event> {
+    let choice = prop_oneof![
+        Just(Choice::Yes),
+        Just(Choice::No),
+        Just(Choice::Unknown),
+        Just(Choice::NotYetKnown),
+        Just(Choice::Work(eligibility::WorkKind::AtticInsulation)),
+        Just(Choice::Work(eligibility::WorkKind::HeatPumpAirWater)),
+    ];
+    let screen = prop_oneof![
+        Just(Screen::Start),
+        Just(Screen::Question(Question::Works)),
+        Just(Screen::Question(Question::Income)),
+        Just(Screen::Outcome),
+        Just(Screen::Way),
+        Just(Screen::CallUs),
+        Just(Screen::Contact),
+        Just(Screen::Consents),
+        Just(Screen::Recap),
+        Just(Screen::Receipt),
+    ];
+    let reply = prop_oneof![
+        Just(Reply::Unreached),
+        Just(Reply::Stored(stored())),
+        proptest::sample::select(ProblemCode::ALL).prop_map(|code| Reply::Refused {
+            code,
+            retry_after_ms: Some(7)
+        }),
+    ];
+    prop_oneof![
+        Just(Event::Started { at: instant(0) }),
+        choice
+            .clone()
+            .prop_map(|choice| Event::Typed(Given::One(choice))),
+        choice.prop_map(|choice| Event::Typed(Given::Many(vec![choice]))),
+        "[0-9a-z]{0,6}".prop_map(|text| Event::Typed(Given::Text(text))),
+        Just(Event::Continued),
+        Just(Event::Continued),
+        Just(Event::Continued),
+        Just(Event::WentBack),
+        screen.clone().prop_map(Event::Shown),
+        screen.prop_map(Event::EditAsked),
+        Just(Event::WayChosen(Way::Email)),
+        Just(Event::WayChosen(Way::Phone)),
+        Just(Event::WayChosen(Way::CallUs)),
+        Just(Event::ContactTyped(Field::GivenName, "A".into())),
+        Just(Event::ContactTyped(Field::FamilyName, "B".into())),
+        Just(Event::ContactTyped(Field::Phone, "0612345678".into())),
+        Just(Event::ContactTyped(Field::Email, "a@b.fr".into())),
+        Just(Event::CallRequested(true)),
+        Just(Event::ChallengeArrived(challenge("2026-11-23"))),
+        Just(Event::ChallengeArrived(challenge("2026-11-24"))),
+        Just(Event::ChallengeFailed),
+        Just(Event::DeploymentArrived(deployment(|_| {}))),
+        Just(Event::SendPressed { at: instant(3) }),
+        reply.prop_map(|reply| Event::Replied {
+            reply,
+            fresh_id: another_id()
+        }),
+        Just(Event::Resumed { body: "{}".into() }),
+        Just(Event::TwinFound {
+            fresh_id: another_id()
+        }),
+        Just(Event::Erased {
+            submission_id: another_id()
+        }),
+    ]
+}
+
+fn starting_points() -> impl Strategy<Value = Funnel> {
+    prop_oneof![
+        Just(funnel()),
+        Just(after_questions(funnel())),
+        Just(at_contact(Way::Phone)),
+        Just(at_consents()),
+        Just(at_consents().on(Event::Continued)),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn nothing_but_the_visitors_hand_gives_a_consent(start in starting_points(), events in prop::collection::vec(any_event(), 0..30)) {
+        let funnel = events.into_iter().fold(start, Funnel::on);
+        prop_assert!(funnel.given.is_empty());
+        if let Sending::Posting { body, is_resumed: false, .. } = &funnel.sending {
+            let message: LeadMessage = serde_json::from_str(body).unwrap();
+            prop_assert!(message.evidence.decisions.iter().all(|d| d.state != DecisionState::Given));
+        }
+    }
+
+    #[test]
+    fn a_screen_is_only_shown_when_its_answers_allow_it(start in starting_points(), events in prop::collection::vec(any_event(), 0..30)) {
+        let funnel = events.into_iter().fold(start, Funnel::on);
+        let context = funnel.context();
+        match funnel.screen {
+            Screen::Question(question) => prop_assert!(funnel.questionnaire.plan(context).contains(&question)),
+            Screen::Contact | Screen::Consents | Screen::Recap => {
+                prop_assert!(funnel.shown().is_some());
+                prop_assert_eq!(funnel.questionnaire.next(context), None);
+            }
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn a_draft_never_holds_a_consent(start in starting_points(), events in prop::collection::vec(any_event(), 0..30)) {
+        let ticked = given(events.into_iter().fold(start, Funnel::on), Purpose::Email);
+        let json = serde_json::to_string(&ticked.draft(instant(0))).unwrap();
+        prop_assert!(!json.contains("email:self") && !json.contains("sha256"));
+    }
+}
