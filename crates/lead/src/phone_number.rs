@@ -157,6 +157,10 @@ fn from_international(digits: &str) -> Result<String, InvalidPhone> {
 }
 
 fn country(national: &str) -> &'static str {
+    // 06 39 98 is metropolitan, in the middle of Mayotte's 06 39.
+    if FICTION.iter().any(|range| national.starts_with(range)) {
+        return "33";
+    }
     let prefix = national.get(..4).unwrap_or_default();
     let listed = OVERSEAS.into_iter().find(|(known, _)| *known == prefix);
     match listed {
@@ -229,6 +233,8 @@ mod tests {
     fn doubtful_numbers_are_flagged_not_refused() {
         let is_suspect = |text| PhoneNumber::parse(text).unwrap().is_suspect();
         assert!(is_suspect("0600000000") && is_suspect("01 99 00 12 34"));
+        assert!(is_suspect("06 39 98 12 34"));
+        check("06 39 98 12 34", Ok("+33639981234"));
         assert!(!is_suspect("06 12 34 56 78"));
     }
 
