@@ -1,47 +1,25 @@
 //! Europe/Paris, whose civil date counts for calls and consents.
-//!
-//! UTC+1, and UTC+2 from the last Sunday of March to the last of October, both at 01:00 UTC
-//! (directive 2000/84/CE, arrêté du 3 avril 2001).
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
+use chrono::{DateTime, NaiveDate, SecondsFormat};
+use chrono_tz::{Europe::Paris, Tz};
 use consent::Instant;
-
-const HOUR_MILLIS: i64 = 3_600_000;
 
 /// The civil date of this moment.
 #[must_use]
 pub(crate) fn civil_date(moment: Instant) -> NaiveDate {
-    utc(moment.unix_millis() + offset_hours(moment) * HOUR_MILLIS).date()
+    local(moment).date_naive()
 }
 
 /// The moment with its offset (RFC 3339): `2026-11-23T11:00:00.000+01:00`.
 #[must_use]
 pub(crate) fn rfc3339(moment: Instant) -> String {
-    let offset = offset_hours(moment);
-    let local = Instant::from_unix_millis(moment.unix_millis() + offset * HOUR_MILLIS);
-    let local = local.unwrap_or(moment).to_string();
-    format!("{}+{offset:02}:00", local.trim_end_matches('Z'))
+    local(moment).to_rfc3339_opts(SecondsFormat::Millis, false)
 }
 
-fn offset_hours(moment: Instant) -> i64 {
-    let moment = utc(moment.unix_millis());
-    let year = moment.year();
-    let is_summer = last_sunday_at_one(year, 3).is_some_and(|start| moment >= start)
-        && last_sunday_at_one(year, 10).is_some_and(|end| moment < end);
-    if is_summer { 2 } else { 1 }
-}
-
-fn last_sunday_at_one(year: i32, month: u32) -> Option<NaiveDateTime> {
-    let last_day = NaiveDate::from_ymd_opt(year, month, 31)?;
-    let back = last_day.weekday().days_since(Weekday::Sun);
-    let sunday = NaiveDate::from_ymd_opt(year, month, 31 - back)?;
-    Some(sunday.and_time(NaiveTime::from_hms_opt(1, 0, 0)?))
-}
-
-fn utc(millis: i64) -> NaiveDateTime {
-    DateTime::from_timestamp_millis(millis)
+fn local(moment: Instant) -> DateTime<Tz> {
+    DateTime::from_timestamp_millis(moment.unix_millis())
         .unwrap_or_default()
-        .naive_utc()
+        .with_timezone(&Paris)
 }
 
 #[cfg(test)]
