@@ -83,12 +83,14 @@ async fn begin(props: &AppProps) -> Option<FunnelState> {
     Some(first_state(fresh))
 }
 
-/// The language that the host page asks for, where the deployment has its words.
+/// The language that the host page asks for, where the deployment has its words; else the first
+/// of the deployment that this build speaks.
 fn language(config: &HostConfig, deployment: &DeploymentMessage) -> Language {
     let offered = &deployment.deployment.languages;
     if offered.contains(&config.language) {
         config.language
     } else {
-        offered.first().copied().unwrap_or_default()
+        let spoken = |language: &&Language| Texts::is_spoken(**language);
+        offered.iter().find(spoken).copied().unwrap_or_default()
     }
 }

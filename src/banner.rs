@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::browser::collector_client::{self, Outcome};
 use crate::browser::{clock, focus, page, spawn_local};
-use crate::controls::{Button, ButtonKind};
+use crate::controls::{Button, ButtonKind, button};
 use crate::host_config::HostConfig;
 use crate::stage::Stage;
 use crate::state::FunnelState;
@@ -129,24 +129,22 @@ async fn record(message: &ChoiceMessage, config: &HostConfig, emit: &Callback<Ev
     }
 }
 
-/// Properties of [`Banner`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct BannerProps {
-    /// What everything is drawn from.
-    pub stage: Stage,
-}
-
 /// The question, before the test in reading order and never over it (rgaa 21).
-#[component]
-pub fn Banner(props: &BannerProps) -> Html {
-    let stage = &props.stage;
+pub fn banner(stage: &Stage) -> Html {
     let (texts, cookies) = (stage.texts, &stage.cookies);
     if !cookies.is_open {
         return Html::default();
     }
-    let choose = |state: AnalyticsState| {
+    // Both the same: neither stands out (R-CK-2).
+    let choose = |id, label: &'static str, state: AnalyticsState| {
         let on_choose = cookies.on_choose.clone();
-        Callback::from(move |()| on_choose.emit(state))
+        button(&Button {
+            id: Some(stage.id(id)),
+            kind: ButtonKind::Secondary,
+            label: label.into(),
+            on_press: Callback::from(move |()| on_choose.emit(state)),
+            ..Button::default()
+        })
     };
     html! {
         <div class="cee-banner" role="region" aria-label={texts.cookies_name}>
@@ -154,10 +152,8 @@ pub fn Banner(props: &BannerProps) -> Html {
             <p class="cee-small">{ paragraph(&stage.state.funnel.deployment.deployment, texts) }</p>
             <p class="cee-small">{ texts.cookies_choice_kept }</p>
             <div class="cee-banner__buttons">
-                <Button id={stage.id("cookies-refuse")} kind={ButtonKind::Secondary}
-                    label={texts.cookies_refuse} on_press={choose(AnalyticsState::Refused)} />
-                <Button id={stage.id("cookies-accept")} kind={ButtonKind::Secondary}
-                    label={texts.cookies_accept} on_press={choose(AnalyticsState::Given)} />
+                { choose("cookies-refuse", texts.cookies_refuse, AnalyticsState::Refused) }
+                { choose("cookies-accept", texts.cookies_accept, AnalyticsState::Given) }
             </div>
         </div>
     }
@@ -176,22 +172,19 @@ pub fn manage_button(stage: &Stage) -> Html {
     {
         return Html::default();
     }
-    html! {
-        <div class="cee-footer__line">
-            <span role="status">
-                {
-                    match cookies.chosen {
-                        Some(AnalyticsState::Given) => texts.cookies_accepted,
-                        Some(AnalyticsState::Refused) => texts.cookies_refused,
-                        None => "",
-                    }
-                }
-            </span>
-            { " " }
-            <Button id={stage.id("cookies")} kind={ButtonKind::Link} label={texts.cookies_manage}
-                on_press={cookies.on_reopen.clone()} />
-        </div>
-    }
+    let chosen = match cookies.chosen {
+        Some(AnalyticsState::Given) => texts.cookies_accepted,
+        Some(AnalyticsState::Refused) => texts.cookies_refused,
+        None => "",
+    };
+    let manage = button(&Button {
+        id: Some(stage.id("cookies")),
+        kind: ButtonKind::Link,
+        label: texts.cookies_manage.into(),
+        on_press: cookies.on_reopen.clone(),
+        ..Button::default()
+    });
+    html! { <div class="cee-footer__line"><span role="status">{ chosen }</span>{ " " }{ manage }</div> }
 }
 
 fn paragraph(deployment: &lead::PublicDeployment, texts: &'static Texts) -> String {

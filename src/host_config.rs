@@ -46,7 +46,7 @@ pub enum HostConfigError {
     #[error("data-partner must be 1 to 40 lower-case letters, digits or hyphens")]
     Partner,
     /// A language that the widget does not speak.
-    #[error("data-lang must be fr or en")]
+    #[error("data-lang must be a language of this build: fr, or en where it was asked for")]
     Language,
     /// Not a level of title.
     #[error("data-heading-level must be a digit from 1 to 4")]
@@ -89,7 +89,7 @@ impl HostConfig {
         if let Some(text) = attribute("data-lang") {
             match text.as_str() {
                 "fr" => config.language = Language::Fr,
-                "en" => config.language = Language::En,
+                "en" if cfg!(feature = "en") => config.language = Language::En,
                 _ => errors.push(HostConfigError::Language),
             }
         }
@@ -164,6 +164,7 @@ mod tests {
         let (config, errors) = read(&[
             ("data-collector", "http://127.0.0.1:8080/"),
             ("data-partner", "mairie-x"),
+            #[cfg(feature = "en")]
             ("data-lang", "en"),
             ("data-heading-level", "3"),
             ("data-theme", "dark"),
@@ -171,6 +172,7 @@ mod tests {
         assert_eq!(errors, []);
         assert_eq!(config.collector, "http://127.0.0.1:8080");
         assert_eq!(config.partner, "mairie-x".parse().ok());
+        #[cfg(feature = "en")]
         assert_eq!(config.language, Language::En);
         assert_eq!(Ok(config.heading), "3".parse());
         assert_eq!(config.theme, Theme::Dark);
@@ -196,6 +198,14 @@ mod tests {
             ]
         );
         assert_eq!((config, vec![]), read(&[]));
+    }
+
+    #[cfg(not(feature = "en"))]
+    #[test]
+    fn a_language_left_out_of_the_build_is_said_once_and_french_stays() {
+        let (config, errors) = read(&[("data-lang", "en")]);
+        assert_eq!(errors, [HostConfigError::Language]);
+        assert_eq!(config.language, Language::Fr);
     }
 
     #[test]

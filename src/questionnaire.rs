@@ -6,6 +6,7 @@ mod faults;
 mod footer;
 mod frame;
 mod outcome_step;
+mod parts;
 mod question_step;
 mod recap_step;
 mod receipt_step;
@@ -21,11 +22,11 @@ use yew::prelude::*;
 
 use crate::banner::use_cookies;
 use crate::host_config::HostConfig;
-use crate::stage::Stage;
+use crate::stage::{Stage, Ui};
 use crate::state::FunnelState;
 use crate::texts::Texts;
 
-pub use frame::{Frame, FrameProps};
+pub use frame::frame;
 pub(crate) use running::fetch_deployment;
 
 /// Properties of [`Questionnaire`].
@@ -44,15 +45,22 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
         let first = props.first.clone();
         use_reducer(move || first)
     };
-    let attempts = use_state(|| 0_u32);
+    let ui = use_state(Ui::default);
     let emit = {
         let dispatcher = state.dispatcher();
-        use_memo((), move |()| dispatcher.to_callback())
+        Callback::clone(&*use_memo((), move |()| dispatcher.to_callback()))
+    };
+    let set_ui = {
+        let ui = ui.clone();
+        Callback::from(move |changed| ui.set(changed))
     };
     let submit = {
-        let (emit, attempts) = (Callback::clone(&emit), attempts.clone());
-        use_callback(*attempts, move |(), now| {
-            attempts.set(now.wrapping_add(1));
+        let (emit, set_ui, ui) = (emit.clone(), set_ui.clone(), *ui);
+        Callback::from(move |()| {
+            set_ui.emit(Ui {
+                attempts: ui.attempts.wrapping_add(1),
+                ..ui
+            });
             emit.emit(Event::Continued);
         })
     };
@@ -63,10 +71,13 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
         state: FunnelState::clone(&state),
         texts,
         config: Rc::clone(&props.config),
-        emit: Callback::clone(&emit),
+        emit,
         submit,
+        ui: *ui,
+        set_ui,
         cookies,
         root: use_node_ref(),
+        erase: use_node_ref(),
         title,
     };
     let summary = use_node_ref();
@@ -76,9 +87,9 @@ pub fn Questionnaire(props: &QuestionnaireProps) -> Html {
     running::use_twin_watch(&stage);
     running::use_return_to_model();
     let back = running::use_history(&stage);
-    running::use_focus(&stage, *attempts, &summary);
+    running::use_focus(&stage, &summary);
 
-    html! { <Frame {stage} {back} {summary} /> }
+    frame(&stage, &back, &summary)
 }
 
 /// The journey that a page load begins with: what the tab kept, or a fresh one.

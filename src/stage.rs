@@ -28,30 +28,29 @@ pub struct Stage {
     pub emit: Callback<Event>,
     /// "Continuer": tells the journey, and the shell to show what is wrong.
     pub submit: Callback<()>,
+    /// What the screen itself remembers.
+    pub ui: Ui,
+    /// Changes what the screen remembers.
+    pub set_ui: Callback<Ui>,
     /// The choice about audience measurement.
     pub cookies: Cookies,
     /// The element around everything.
     pub root: NodeRef,
+    /// The question that erasing asks.
+    pub erase: NodeRef,
     /// The title of the screen, which takes the focus when the screen changes.
     pub title: NodeRef,
 }
 
-/// Properties of every screen.
-#[derive(Clone, PartialEq, Properties)]
-pub struct StepProps {
-    /// What it is drawn from.
-    pub stage: Stage,
-}
-
-impl PartialEq for Stage {
-    fn eq(&self, other: &Self) -> bool {
-        self.state == other.state
-            && std::ptr::eq(self.texts, other.texts)
-            && self.config == other.config
-            && self.emit == other.emit
-            && self.submit == other.submit
-            && self.cookies == other.cookies
-    }
+/// What the screen itself remembers, beside the journey.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub struct Ui {
+    /// How often "Continuer" was pressed.
+    pub attempts: u32,
+    /// Whether the visitor is asked to confirm that everything is erased.
+    pub is_erasing: bool,
+    /// How often the words of the request had to be put on screen anew.
+    pub request_revision: u32,
 }
 
 impl Stage {

@@ -4,6 +4,7 @@
 //! functions over closed enums, so that a new variant does not compile until it has words.
 
 mod amounts;
+#[cfg(feature = "en")]
 mod en;
 mod fr;
 
@@ -17,6 +18,10 @@ use eligibility::{Amount, OtherAid, ReasonCode};
 use lead::{Field, FieldFault};
 
 pub use amounts::{Money, Quantity};
+
+/// A build without English has French in its place.
+#[cfg(not(feature = "en"))]
+use fr as en;
 
 /// The words of one question.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -240,6 +245,15 @@ pub enum Headline {
 }
 
 impl Texts {
+    /// Whether this build has the words of a language (docs/decisions/0010).
+    #[must_use]
+    pub fn is_spoken(language: Language) -> bool {
+        match language {
+            Language::Fr => true,
+            Language::En => cfg!(feature = "en"),
+        }
+    }
+
     /// The words of a language.
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
@@ -301,14 +315,12 @@ impl Texts {
     }
 }
 
+/// With a capital first letter, of the letters without accent: a table of all of them costs 3 kB.
 fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let mut capitalised: String = letters
-        .next()
-        .into_iter()
-        .flat_map(char::to_uppercase)
-        .collect();
-    capitalised.push_str(letters.as_str());
+    let mut capitalised = text.to_owned();
+    if let Some(first) = capitalised.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
     capitalised
 }
 

@@ -22,34 +22,27 @@ impl ButtonKind {
     }
 }
 
-/// Properties of [`Button`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ButtonProps {
+/// What a button says and does.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Button {
     /// What happens when it is pressed.
     pub label: AttrValue,
     /// What it is about, for those who do not see what stands around it.
-    #[prop_or_default]
     pub context: Option<AttrValue>,
     /// How much it stands out.
-    #[prop_or_default]
     pub kind: ButtonKind,
     /// Whether it submits the form around it, as Enter in a field does.
-    #[prop_or_default]
     pub submits: bool,
     /// Whether what it starts is under way: it stays focusable and ignores presses.
-    #[prop_or_default]
     pub busy: bool,
     /// Id, where something sends the focus to it.
-    #[prop_or_default]
     pub id: Option<AttrValue>,
     /// Emitted at each press while not busy, except for a submit button: the form emits.
-    #[prop_or_default]
     pub on_press: Callback<()>,
 }
 
 /// A native button; it is never disabled, because a disabled button cannot say why (ux 11).
-#[component]
-pub fn Button(props: &ButtonProps) -> Html {
+pub fn button(props: &Button) -> Html {
     let onclick = {
         let (busy, submits, on_press) = (props.busy, props.submits, props.on_press.clone());
         move |event: MouseEvent| {

@@ -1,32 +1,26 @@
 use yew::prelude::*;
 
-use super::{ErrorLine, ErrorText, block_id, described_by, sub_id};
+use super::{ErrorText, block_id, described_by, error_line, sub_id};
 use crate::browser::events::{self, Gesture};
 
-/// Properties of [`Checkbox`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct CheckboxProps {
+/// One checkbox with the words that belong to it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Checkbox {
     /// Id of the input.
     pub id: AttrValue,
     /// What ticking it means, word for word.
     pub label: AttrValue,
     /// What must be read beside it before choosing, block by block; each is one text node.
-    #[prop_or_default]
     pub mentions: Vec<AttrValue>,
     /// Whether the words are a statement that machine translation must leave alone.
-    #[prop_or_default]
     pub verbatim: bool,
     /// Id of a further text that describes it.
-    #[prop_or_default]
     pub described_by: Option<AttrValue>,
     /// Stable name of what it decides, for tools (`data-key`).
-    #[prop_or_default]
     pub data_key: Option<AttrValue>,
     /// Whether an answer is needed: marked by an asterisk (R-IN-2).
-    #[prop_or_default]
     pub required: bool,
     /// What is wrong, after a failed try.
-    #[prop_or_default]
     pub error: Option<ErrorText>,
     /// Whether it is ticked.
     pub checked: bool,
@@ -35,8 +29,7 @@ pub struct CheckboxProps {
 }
 
 /// One native checkbox with the words that belong to it (rgaa 14).
-#[component]
-pub fn Checkbox(props: &CheckboxProps) -> Html {
+pub fn checkbox(props: &Checkbox) -> Html {
     let mentions_id = (!props.mentions.is_empty()).then(|| sub_id(&props.id, "mentions"));
     let error_id = props.error.is_some().then(|| sub_id(&props.id, "error"));
     let translate = props.verbatim.then_some("no");
@@ -57,7 +50,7 @@ pub fn Checkbox(props: &CheckboxProps) -> Html {
     html! {
         <div class={classes!("cee-consent", props.checked.then_some("cee-consent--on"))}>
             if let (Some(error), Some(id)) = (&props.error, error_id) {
-                <ErrorLine {id} error={error.clone()} />
+                { error_line(id, error) }
             }
             <div class="cee-choice">
                 <input

@@ -1,9 +1,7 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::radio_group::Legend;
-use super::{ErrorLine, ErrorText, TickBox, TitleSlot, described_by, option_id, sub_id};
+use super::radio_group::legend;
+use super::{ErrorText, TickBox, TitleSlot, described_by, error_line, option_id, sub_id, tick_box};
 
 /// One answer that can be ticked.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -29,55 +27,50 @@ pub struct Ticked {
     pub checked: bool,
 }
 
-/// Properties of [`CheckboxGroup`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct CheckboxGroupProps {
+/// A question with several answers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CheckboxGroup {
     /// Id of the first box and stem of every other id.
     pub id: AttrValue,
     /// The question.
     pub legend: AttrValue,
     /// Where the question is the title of the screen.
-    #[prop_or_default]
     pub title: Option<TitleSlot>,
     /// One short sentence that helps to answer.
-    #[prop_or_default]
     pub hint: Option<AttrValue>,
     /// What is wrong, after a failed try.
-    #[prop_or_default]
     pub error: Option<ErrorText>,
     /// Whether an answer is needed: marked by an asterisk (R-IN-2).
-    #[prop_or_default]
     pub required: bool,
     /// The answers, in order.
-    pub options: Rc<[CheckOption]>,
+    pub options: Vec<CheckOption>,
     /// Emits each change; who owns the answers applies what excludes what.
     pub on_toggle: Callback<Ticked>,
 }
 
 /// Checkboxes as cards, several of which can be ticked.
-#[component]
-pub fn CheckboxGroup(props: &CheckboxGroupProps) -> Html {
+pub fn checkbox_group(props: &CheckboxGroup) -> Html {
     let hint_id = props.hint.is_some().then(|| sub_id(&props.id, "hint"));
     let error_id = props.error.is_some().then(|| sub_id(&props.id, "error"));
     html! {
         <fieldset class="cee-fieldset" aria-describedby={described_by(&[hint_id.clone(), error_id.clone()])}>
-            <Legend text={props.legend.clone()} title={props.title.clone()} required={props.required} />
+            { legend(&props.legend, props.title.as_ref(), props.required) }
             if let (Some(hint), Some(id)) = (&props.hint, hint_id) {
                 <p {id} class="cee-hint">{ hint }</p>
             }
             if let (Some(error), Some(id)) = (&props.error, error_id) {
-                <ErrorLine {id} error={error.clone()} />
+                { error_line(id, error) }
             }
             <div class="cee-choices">
                 for (index, option) in props.options.iter().enumerate() {
-                    { tick_box(props, index, option) }
+                    { item(props, index, option) }
                 }
             </div>
         </fieldset>
     }
 }
 
-fn tick_box(props: &CheckboxGroupProps, index: usize, option: &CheckOption) -> Html {
+fn item(props: &CheckboxGroup, index: usize, option: &CheckOption) -> Html {
     let on_toggle = {
         let on_toggle = props.on_toggle.clone();
         Callback::from(move |checked: bool| on_toggle.emit(Ticked { index, checked }))
@@ -87,9 +80,18 @@ fn tick_box(props: &CheckboxGroupProps, index: usize, option: &CheckOption) -> H
             if let Some(above) = &option.above {
                 <p class="cee-choices__above">{ above }</p>
             }
-            <TickBox id={option_id(&props.id, index)} name={props.id.clone()} value={option.value.clone()}
-                label={option.label.clone()} hint={option.hint.clone()} checked={option.checked}
-                is_invalid={props.error.is_some()} {on_toggle} />
+            {
+                tick_box(&TickBox {
+                    id: option_id(&props.id, index),
+                    name: Some(props.id.clone()),
+                    value: Some(option.value.clone()),
+                    label: option.label.clone(),
+                    hint: option.hint.clone(),
+                    checked: option.checked,
+                    is_invalid: props.error.is_some(),
+                    on_toggle,
+                })
+            }
         </div>
     }
 }

@@ -1,5 +1,3 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 /// One line of the summary.
@@ -11,18 +9,16 @@ pub struct ErrorItem {
     pub text: AttrValue,
 }
 
-/// Properties of [`ErrorSummary`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ErrorSummaryProps {
+/// Everything that stops the visitor.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ErrorSummary {
     /// Id of the summary.
-    #[prop_or_default]
     pub id: Option<AttrValue>,
     /// Title of the summary ("Il y a un problème").
     pub title: AttrValue,
     /// What to correct, in the order of the fields.
-    pub items: Rc<[ErrorItem]>,
+    pub items: Vec<ErrorItem>,
     /// The summary's element, which takes the focus after a failed try.
-    #[prop_or_default]
     pub node: NodeRef,
     /// Emits the id of the input that the visitor wants to go to.
     pub on_follow: Callback<AttrValue>,
@@ -31,8 +27,7 @@ pub struct ErrorSummaryProps {
 /// Everything that stops the visitor, at the top of the screen (ux 31, RGAA 11.10).
 ///
 /// Links to fragments do not see inside a shadow root, so that the shell moves the focus.
-#[component]
-pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
+pub fn error_summary(props: &ErrorSummary) -> Html {
     html! {
         <div ref={props.node.clone()} id={props.id.clone()} class="cee-summary" role="alert" tabindex="-1">
             <p class="cee-summary__title">{ &props.title }</p>

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{Icon, IconShape};
+use super::{IconShape, icon};
 
 /// What is wrong with a field and what to do about it.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -11,22 +11,12 @@ pub struct ErrorText {
     pub text: AttrValue,
 }
 
-/// Properties of [`ErrorLine`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct ErrorLineProps {
-    /// Id that the field's `aria-describedby` names.
-    pub id: AttrValue,
-    /// What to say.
-    pub error: ErrorText,
-}
-
 /// The error of one field, shown above its input so that no keyboard or keypad hides it.
-#[component]
-pub fn ErrorLine(props: &ErrorLineProps) -> Html {
+pub fn error_line(id: AttrValue, error: &ErrorText) -> Html {
     html! {
-        <p id={props.id.clone()} class="cee-error">
-            <Icon shape={IconShape::Alert} />
-            <span><span class="cee-hidden">{ &props.error.prefix }{ " " }</span>{ &props.error.text }</span>
+        <p {id} class="cee-error">
+            { icon(IconShape::Alert) }
+            <span><span class="cee-hidden">{ &error.prefix }{ " " }</span>{ &error.text }</span>
         </p>
     }
 }

@@ -53,38 +53,24 @@ pub struct TitleSlot {
     pub node: NodeRef,
 }
 
-/// Properties of [`Heading`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct HeadingProps {
-    /// Level in the page's outline.
-    pub level: HeadingLevel,
-    /// Class of the element; the look does not follow from the level.
-    #[prop_or(AttrValue::Static("cee-title"))]
-    pub class: AttrValue,
-    /// Id, where something is labelled by this heading.
-    #[prop_or_default]
-    pub id: Option<AttrValue>,
-    /// The element, where the focus is sent to it; only then is it focusable.
-    #[prop_or_default]
-    pub node: Option<NodeRef>,
-    /// The words.
-    pub children: Html,
+/// A heading of the level that the host page asks for; its look is that of its class.
+pub fn heading(level: HeadingLevel, class: &'static str, words: impl Into<Html>) -> Html {
+    element(level, class, None, words.into())
 }
 
-/// A heading of the level that the host page asks for.
+/// The title of a screen.
+pub fn title(slot: &TitleSlot, words: impl Into<Html>) -> Html {
+    element(slot.level, "cee-title", Some(&slot.node), words.into())
+}
+
 #[expect(
     clippy::ignored_unit_patterns,
     reason = "the code that html! makes of a dynamic tag"
 )]
-#[component]
-pub fn Heading(props: &HeadingProps) -> Html {
-    let focusable = props.node.is_some().then_some("-1");
-    let node = props.node.clone().unwrap_or_default();
-    html! {
-        <@{props.level.tag()} ref={node} id={props.id.clone()} class={props.class.clone()} tabindex={focusable}>
-            { props.children.clone() }
-        </@>
-    }
+fn element(level: HeadingLevel, class: &'static str, node: Option<&NodeRef>, words: Html) -> Html {
+    let focusable = node.is_some().then_some("-1");
+    let node = node.cloned().unwrap_or_default();
+    html! { <@{level.tag()} ref={node} {class} tabindex={focusable}>{ words }</@> }
 }
 
 #[cfg(test)]

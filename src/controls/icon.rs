@@ -36,19 +36,11 @@ impl IconShape {
     }
 }
 
-/// Properties of [`Icon`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct IconProps {
-    /// What is drawn.
-    pub shape: IconShape,
-}
-
 /// A decorative shape, hidden from assistive technology (RGAA 1.2).
-#[component]
-pub fn Icon(props: &IconProps) -> Html {
+pub fn icon(shape: IconShape) -> Html {
     html! {
         <svg class="cee-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d={props.shape.path()} />
+            <path d={shape.path()} />
         </svg>
     }
 }

@@ -1,8 +1,6 @@
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use super::{ErrorLine, ErrorText, Heading, TitleSlot, described_by, option_id, sub_id};
+use super::{ErrorText, TitleSlot, described_by, error_line, option_id, sub_id, title};
 
 /// One answer that can be chosen.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -15,40 +13,33 @@ pub struct RadioOption {
     pub hint: Option<AttrValue>,
 }
 
-/// Properties of [`RadioGroup`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct RadioGroupProps {
+/// A question with one answer among several.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RadioGroup {
     /// Id of the first radio and stem of every other id.
     pub id: AttrValue,
     /// The question.
     pub legend: AttrValue,
     /// Where the question is the title of the screen.
-    #[prop_or_default]
     pub title: Option<TitleSlot>,
     /// One short sentence that helps to answer.
-    #[prop_or_default]
     pub hint: Option<AttrValue>,
     /// What is wrong, after a failed try.
-    #[prop_or_default]
     pub error: Option<ErrorText>,
     /// Whether an answer is needed: marked by an asterisk (R-IN-2).
-    #[prop_or_default]
     pub required: bool,
     /// Whether two short answers may stand side by side where there is room (ux 20).
-    #[prop_or_default]
     pub is_inline: bool,
     /// The answers, in order.
-    pub options: Rc<[RadioOption]>,
+    pub options: Vec<RadioOption>,
     /// The chosen one; nothing is chosen beforehand.
-    #[prop_or_default]
     pub selected: Option<usize>,
     /// Emits the chosen one. It never moves the visitor on (ux 12).
     pub on_select: Callback<usize>,
 }
 
 /// Radio buttons as cards that are pressed anywhere.
-#[component]
-pub fn RadioGroup(props: &RadioGroupProps) -> Html {
+pub fn radio_group(props: &RadioGroup) -> Html {
     let hint_id = props.hint.is_some().then(|| sub_id(&props.id, "hint"));
     let error_id = props.error.is_some().then(|| sub_id(&props.id, "error"));
     html! {
@@ -57,12 +48,12 @@ pub fn RadioGroup(props: &RadioGroupProps) -> Html {
             aria-required={props.required.then_some("true")}
             aria-invalid={props.error.is_some().then_some("true")}
         >
-            <Legend text={props.legend.clone()} title={props.title.clone()} required={props.required} />
+            { legend(&props.legend, props.title.as_ref(), props.required) }
             if let (Some(hint), Some(id)) = (&props.hint, hint_id) {
                 <p {id} class="cee-hint">{ hint }</p>
             }
             if let (Some(error), Some(id)) = (&props.error, error_id) {
-                <ErrorLine {id} error={error.clone()} />
+                { error_line(id, error) }
             }
             <div class={classes!("cee-choices", props.is_inline.then_some("cee-choices--inline"))}>
                 for (index, option) in props.options.iter().enumerate() {
@@ -73,7 +64,7 @@ pub fn RadioGroup(props: &RadioGroupProps) -> Html {
     }
 }
 
-fn radio(props: &RadioGroupProps, index: usize, option: &RadioOption) -> Html {
+fn radio(props: &RadioGroup, index: usize, option: &RadioOption) -> Html {
     let id = option_id(&props.id, index);
     let hint_id = option.hint.is_some().then(|| sub_id(&id, "more"));
     let selected = props.selected == Some(index);
@@ -93,27 +84,19 @@ fn radio(props: &RadioGroupProps, index: usize, option: &RadioOption) -> Html {
     }
 }
 
-/// Properties of [`Legend`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct LegendProps {
-    pub(super) text: AttrValue,
-    pub(super) title: Option<TitleSlot>,
-    pub(super) required: bool,
-}
-
 /// The name of a group of controls, which is the screen's title where it is the only question.
-#[component]
-pub(super) fn Legend(props: &LegendProps) -> Html {
+pub(super) fn legend(text: &AttrValue, slot: Option<&TitleSlot>, required: bool) -> Html {
     let words = html! {
-        <>{ &props.text }if props.required { <span class="cee-star">{ "\u{a0}*" }</span> }</>
-    };
-    html! {
-        <legend class="cee-legend">
-            if let Some(TitleSlot { level, node }) = props.title.clone() {
-                <Heading {level} {node}>{ words }</Heading>
-            } else {
-                <span class="cee-label">{ words }</span>
+        <>
+            { text }
+            if required {
+                <span class="cee-star">{ "\u{a0}*" }</span>
             }
-        </legend>
-    }
+        </>
+    };
+    let words = match slot {
+        Some(slot) => title(slot, words),
+        None => html! { <span class="cee-label">{ words }</span> },
+    };
+    html! { <legend class="cee-legend">{ words }</legend> }
 }

@@ -1,6 +1,6 @@
 use yew::prelude::*;
 
-use super::{ErrorLine, ErrorText, Heading, TitleSlot, described_by, sub_id};
+use super::{ErrorText, TitleSlot, described_by, error_line, sub_id, title};
 use crate::browser::events;
 
 /// What is typed into a field: it sets the input's type and the keyboard of a phone.
@@ -47,46 +47,37 @@ impl TextKeyboard {
     }
 }
 
-/// Properties of [`TextField`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct TextFieldProps {
+/// One typed answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TextField {
     /// Id of the input and stem of the others.
     pub id: AttrValue,
     /// The question or the name of what is typed.
     pub label: AttrValue,
     /// Where the label is the title of the screen.
-    #[prop_or_default]
     pub title: Option<TitleSlot>,
     /// The expected form, before the field (RGAA 11.10).
-    #[prop_or_default]
     pub hint: Option<AttrValue>,
     /// A text of the law that belongs to this field (C. consom. L.223-2 at a phone number).
-    #[prop_or_default]
     pub law: Option<AttrValue>,
     /// What is wrong, after a failed try.
-    #[prop_or_default]
     pub error: Option<ErrorText>,
     /// Whether it must be filled: marked by an asterisk (R-IN-2).
-    #[prop_or_default]
     pub required: bool,
     /// What was typed, rejected text included.
     pub value: AttrValue,
     /// What is typed here.
-    #[prop_or_default]
     pub keyboard: TextKeyboard,
     /// The unit after the field, in words that are read with it.
-    #[prop_or_default]
     pub suffix: Option<AttrValue>,
     /// Purpose for the browser's autofill (WCAG 1.3.5).
-    #[prop_or_default]
     pub autocomplete: Option<AttrValue>,
     /// Emits the whole text after each change.
     pub on_input: Callback<String>,
 }
 
 /// A labelled input with its error; nothing is cut, masked or reformatted while typing.
-#[component]
-pub fn TextField(props: &TextFieldProps) -> Html {
+pub fn text_field(props: &TextField) -> Html {
     let hint_id = props.hint.is_some().then(|| sub_id(&props.id, "hint"));
     let law_id = props.law.is_some().then(|| sub_id(&props.id, "law"));
     let error_id = props.error.is_some().then(|| sub_id(&props.id, "error"));
@@ -113,7 +104,7 @@ pub fn TextField(props: &TextFieldProps) -> Html {
                 <p {id} class="cee-law">{ law }</p>
             }
             if let (Some(error), Some(id)) = (&props.error, error_id) {
-                <ErrorLine {id} error={error.clone()} />
+                { error_line(id, error) }
             }
             <div class="cee-field__line">
                 <input
@@ -138,15 +129,14 @@ pub fn TextField(props: &TextFieldProps) -> Html {
     }
 }
 
-fn label(props: &TextFieldProps) -> Html {
+fn label(props: &TextField) -> Html {
     let words = html! {
         <label class="cee-label" for={props.id.clone()}>
             { &props.label }if props.required { <span class="cee-star">{ "\u{a0}*" }</span> }
         </label>
     };
-    if let Some(TitleSlot { level, node }) = props.title.clone() {
-        html! { <Heading {level} {node}>{ words }</Heading> }
-    } else {
-        words
+    match &props.title {
+        Some(slot) => title(slot, words),
+        None => words,
     }
 }

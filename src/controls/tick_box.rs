@@ -3,34 +3,29 @@ use yew::prelude::*;
 use super::sub_id;
 use crate::browser::events;
 
-/// Properties of [`TickBox`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct TickBoxProps {
+/// One answer that can be ticked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TickBox {
     /// Id of the input.
     pub id: AttrValue,
     /// Its name; boxes of a group share it.
-    #[prop_or_default]
     pub name: Option<AttrValue>,
     /// Its stable value.
-    #[prop_or_default]
     pub value: Option<AttrValue>,
     /// The answer.
     pub label: AttrValue,
     /// What it covers.
-    #[prop_or_default]
     pub hint: Option<AttrValue>,
     /// Whether it is ticked.
     pub checked: bool,
     /// Whether something is wrong with its group.
-    #[prop_or_default]
     pub is_invalid: bool,
     /// Emits whether it is ticked now.
     pub on_toggle: Callback<bool>,
 }
 
 /// One checkbox as a card that is pressed anywhere.
-#[component]
-pub fn TickBox(props: &TickBoxProps) -> Html {
+pub fn tick_box(props: &TickBox) -> Html {
     let hint_id = props.hint.is_some().then(|| sub_id(&props.id, "more"));
     let on_toggle = props.on_toggle.clone();
     let onchange = move |event: Event| on_toggle.emit(events::is_checked(&event));

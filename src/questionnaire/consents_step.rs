@@ -7,16 +7,15 @@ use yew::prelude::*;
 
 use super::contact_step::blocks;
 use super::frame::outer_link;
+use super::parts::{go_on, screen_title};
 use crate::browser::clock;
 use crate::browser::events::{Gesture, GestureInput};
 use crate::browser::statement::is_verbatim;
-use crate::controls::{Button, Checkbox, Disclosure, Form, Heading};
-use crate::stage::{Stage, StepProps};
+use crate::controls::{Checkbox, checkbox, disclosure, form};
+use crate::stage::Stage;
 
 /// The optional choices.
-#[component]
-pub fn ConsentsStep(props: &StepProps) -> Html {
-    let stage = &props.stage;
+pub(super) fn consents_step(stage: &Stage) -> Html {
     let texts = stage.texts;
     let statements = stage
         .state
@@ -24,6 +23,24 @@ pub fn ConsentsStep(props: &StepProps) -> Html {
         .shown()
         .map(|shown| shown.statements)
         .unwrap_or_default();
+    let boxes = statements
+        .iter()
+        .enumerate()
+        .map(|(index, it)| consent_box(stage, index, it));
+    let fields = html! {
+        <>
+            { screen_title(stage, texts.consents_title) }
+            <p class="cee-text" id={stage.id("consents-intro")}>{ texts.consents_intro }</p>
+            <fieldset class="cee-fieldset" aria-describedby={stage.id("consents-intro")}>
+                <legend class="cee-legend cee-hidden">{ texts.consents_legend }</legend>
+                // A new key for each revision: what an extension changed is thrown away whole.
+                <div key={stage.state.funnel.text_revision.to_string()} class="cee-consents">
+                    { for boxes }
+                </div>
+            </fieldset>
+            { go_on(stage, texts.next, false) }
+        </>
+    };
     let on_submit = {
         let (stage, statements) = (stage.clone(), statements.clone());
         Callback::from(move |()| {
@@ -35,24 +52,7 @@ pub fn ConsentsStep(props: &StepProps) -> Html {
             }
         })
     };
-    html! {
-        <Form {on_submit}>
-            <Heading level={stage.config.heading} node={stage.title.clone()}>{ texts.consents_title }</Heading>
-            <p class="cee-text" id={stage.id("consents-intro")}>{ texts.consents_intro }</p>
-            <fieldset class="cee-fieldset" aria-describedby={stage.id("consents-intro")}>
-                <legend class="cee-legend cee-hidden">{ texts.consents_legend }</legend>
-                // A new key for each revision: what an extension changed is thrown away whole.
-                <div key={stage.state.funnel.text_revision.to_string()} class="cee-consents">
-                    for (index, statement) in statements.iter().enumerate() {
-                        { consent_box(stage, index, statement) }
-                    }
-                </div>
-            </fieldset>
-            <div class="cee-actions">
-                <Button id={stage.id("continue")} label={texts.next} submits=true />
-            </div>
-        </Form>
-    }
+    form(on_submit, fields)
 }
 
 fn box_id(stage: &Stage, index: usize) -> AttrValue {
@@ -92,13 +92,18 @@ fn consent_box(stage: &Stage, index: usize, statement: &Statement) -> Html {
             }
         })
     };
+    let decision = checkbox(&Checkbox {
+        id: box_id(stage, index),
+        label: label.clone().into(),
+        mentions: blocks(mentions),
+        verbatim: true,
+        data_key: Some(statement.key.to_string().into()),
+        checked: stage.state.funnel.is_given(&statement.key),
+        on_change,
+        ..Checkbox::default()
+    });
     html! {
-        <div key={statement.key.to_string()} class="cee-consents__item">
-            <Checkbox id={box_id(stage, index)} label={label.clone()} mentions={blocks(mentions)}
-                verbatim=true data_key={statement.key.to_string()}
-                checked={stage.state.funnel.is_given(&statement.key)} {on_change} />
-            { partners(stage, &statement.key.addressee) }
-        </div>
+        <div class="cee-consents__item">{ decision }{ partners(stage, &statement.key.addressee) }</div>
     }
 }
 
@@ -125,20 +130,21 @@ fn partners(stage: &Stage, addressee: &Addressee) -> Html {
         return Html::default();
     };
     let texts = stage.texts;
-    html! {
-        <Disclosure summary={texts.partners_title(listed.len(), date)}>
-            <ul class="cee-list">
-                for partner in listed {
-                    <li>
-                        { &partner.name }{ " (SIREN\u{a0}" }{ &partner.siren }{ ")" }
-                        if let Some(activity) = partner.activity.get(&texts.language) {
-                            <br />{ texts.partner_activity }{ " " }{ activity }
-                        }
-                        <br />
-                        { outer_link(partner.policy_url.clone(), [texts.partner_policy, " ", &partner.name].concat(), texts.new_tab) }
-                    </li>
+    let lines = listed.iter().map(|partner| {
+        let policy = [texts.partner_policy, " ", &partner.name].concat();
+        html! {
+            <li>
+                { &partner.name }{ " (SIREN\u{a0}" }{ &partner.siren }{ ")" }
+                if let Some(activity) = partner.activity.get(&texts.language) {
+                    <br />{ texts.partner_activity }{ " " }{ activity }
                 }
-            </ul>
-        </Disclosure>
-    }
+                <br />
+                { outer_link(partner.policy_url.clone(), policy, texts.new_tab) }
+            </li>
+        }
+    });
+    disclosure(
+        texts.partners_title(listed.len(), date),
+        html! { <ul class="cee-list">{ for lines }</ul> },
+    )
 }

@@ -2,71 +2,70 @@
 
 use consent::{Channel, Passage};
 use lead::funnel::{Event, Way};
-use lead::{EmailAddress, Field, FieldFault, Shown};
+use lead::{EmailAddress, Field, Shown};
 use yew::prelude::*;
 
 use super::faults;
 use super::frame::policy_link;
+use super::parts::{go_on, link_button, screen_title};
 use super::way_step::unreachable;
 use crate::browser::events::Gesture;
 use crate::browser::statement::is_verbatim;
 use crate::controls::{
-    Button, ButtonKind, Checkbox, Disclosure, Form, Heading, Notice, NoticeKind, TextField,
-    TextKeyboard, block_id,
+    Checkbox, NoticeKind, TextField, TextKeyboard, block_id, checkbox, disclosure, form, heading,
+    notice, text_field,
 };
-use crate::stage::{Stage, StepProps};
+use crate::stage::{Stage, Ui};
 
 /// The contact fields of the chosen way.
-#[component]
-pub fn ContactStep(props: &StepProps) -> Html {
-    let stage = &props.stage;
+pub(super) fn contact_step(stage: &Stage) -> Html {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
-    // Counts how often the words of the request had to be put on screen anew.
-    let revision = use_state(|| 0_u32);
     let (Some(shown), Some(channel)) = (funnel.shown(), funnel.way.and_then(Way::channel)) else {
         return unreachable(stage);
     };
-    let on_submit = {
-        let (stage, request, revision) = (stage.clone(), shown.request.clone(), revision.clone());
-        Callback::from(move |()| {
-            if is_verbatim(
-                &stage.root,
-                &stage.id(Field::Request.name()),
-                &request.blocks,
-            ) {
-                stage.submit.emit(());
-            } else {
-                stage.emit.emit(Event::CallRequested(false));
-                revision.set(*revision + 1);
-            }
-        })
-    };
-    html! {
-        <Form {on_submit}>
-            <Heading level={stage.config.heading} node={stage.title.clone()}>{ texts.contact_title }</Heading>
+    let revision = stage.ui.request_revision;
+    let fields = html! {
+        <>
+            { screen_title(stage, texts.contact_title) }
             <p class="cee-required">{ texts.required_legend }{ ". " }{ texts.contact_consequence }</p>
-            for field in Field::of(channel) {
-                if *field == Field::Request {
-                    <Heading level={stage.config.heading.below()} class="cee-subtitle">{ texts.contact_request }</Heading>
-                } else {
-                    { text_field(stage, *field, channel, &shown) }
-                }
+            for field in Field::of(channel).iter().filter(|field| **field != Field::Request) {
+                { field_of(stage, *field, channel, &shown) }
             }
             <div role="status">
-                if *revision > 0 {
-                    <Notice kind={NoticeKind::Warning}><p>{ texts.texts_altered }</p></Notice>
+                if revision > 0 {
+                    { notice(NoticeKind::Warning, html! { <p>{ texts.texts_altered }</p> }) }
                 }
             </div>
             <div key={revision.to_string()}>{ request(stage, channel, &shown.request) }</div>
-            { notice(stage, &shown) }
-            <div class="cee-actions">
-                <Button id={stage.id("continue")} label={texts.next} submits=true />
-            </div>
-        </Form>
-    }
+            { privacy(stage, &shown) }
+            { go_on(stage, texts.next, false) }
+        </>
+    };
+    form(on_submit(stage, shown.request), fields)
 }
 
-fn text_field(stage: &Stage, field: Field, channel: Channel, shown: &Shown) -> Html {
+/// Goes on when the words of the request are on screen as written; else they are put there
+/// anew, undecided.
+fn on_submit(stage: &Stage, request: Passage) -> Callback<()> {
+    let stage = stage.clone();
+    Callback::from(move |()| {
+        if is_verbatim(
+            &stage.root,
+            &stage.id(Field::Request.name()),
+            &request.blocks,
+        ) {
+            stage.submit.emit(());
+        } else {
+            stage.emit.emit(Event::CallRequested(false));
+            stage.set_ui.emit(Ui {
+                request_revision: stage.ui.request_revision + 1,
+                ..stage.ui
+            });
+        }
+    })
+}
+
+fn field_of(stage: &Stage, field: Field, channel: Channel, shown: &Shown) -> Html {
     let draft = &stage.state.funnel.contact;
     let (value, keyboard, autocomplete) = match field {
         Field::GivenName => (&draft.given_name, TextKeyboard::Text, "given-name"),
@@ -79,20 +78,25 @@ fn text_field(stage: &Stage, field: Field, channel: Channel, shown: &Shown) -> H
         .phone_field
         .as_ref()
         .filter(|_| field == Field::Phone)
-        .and_then(|passage| passage.blocks.first())
-        .map(|words| AttrValue::from(words.clone()));
+        .and_then(|passage| passage.blocks.first());
     let emit = stage.emit.clone();
-    let on_input = Callback::from(move |text: String| emit.emit(Event::ContactTyped(field, text)));
-    html! {
-        <>
-            <TextField id={stage.id(field.name())} label={stage.texts.field(field)}
-                hint={stage.texts.field_hint(field, channel)} {law} error={faults::of_field(stage, field)}
-                required={field.is_required(channel)} value={value.clone()} {keyboard}
-                autocomplete={Some(AttrValue::Static(autocomplete))} {on_input} />
-            if field == Field::Email {
-                { suggestion(stage) }
-            }
-        </>
+    let input = text_field(&TextField {
+        id: stage.id(field.name()),
+        label: stage.texts.field(field).into(),
+        hint: Some(stage.texts.field_hint(field, channel).into()),
+        law: law.map(|words| words.clone().into()),
+        error: faults::of_field(stage, field),
+        required: field.is_required(channel),
+        value: value.clone().into(),
+        keyboard,
+        autocomplete: Some(autocomplete.into()),
+        on_input: Callback::from(move |text: String| emit.emit(Event::ContactTyped(field, text))),
+        ..TextField::default()
+    });
+    if field == Field::Email {
+        html! { <>{ input }{ suggestion(stage) }</> }
+    } else {
+        input
     }
 }
 
@@ -103,10 +107,8 @@ fn suggestion(stage: &Stage) -> Html {
         return Html::default();
     };
     let label = [stage.texts.email_suggestion, " ", &better].concat();
-    html! {
-        <Button id={stage.id("suggestion")} kind={ButtonKind::Link} {label}
-            on_press={stage.on(Event::ContactTyped(Field::Email, better))} />
-    }
+    let on_press = stage.on(Event::ContactTyped(Field::Email, better));
+    link_button(stage.id("suggestion"), label, on_press)
 }
 
 /// The request: a box of its own for a call (R-PH-1), plain words for an e-mail.
@@ -119,25 +121,30 @@ fn request(stage: &Stage, channel: Channel, passage: &Passage) -> Html {
         return html! {
             <div class="cee-consent__mentions" translate="no">
                 for (index, block) in passage.blocks.iter().enumerate() {
-                    <p key={index} id={block_id(&id, index)}>{ block }</p>
+                    <p id={block_id(&id, index)}>{ block }</p>
                 }
             </div>
         };
     }
     let emit = stage.emit.clone();
-    let on_change =
-        Callback::from(move |gesture: Gesture| emit.emit(Event::CallRequested(gesture.checked)));
-    let error = faults::of_field(stage, Field::Request).filter(|_| {
-        stage
-            .state
-            .funnel
-            .contact_errors
-            .iter()
-            .any(|e| e.fault == FieldFault::NotRequested)
+    let demand = checkbox(&Checkbox {
+        id,
+        label: label.clone().into(),
+        mentions: blocks(mentions),
+        verbatim: true,
+        required: true,
+        error: faults::of_field(stage, Field::Request),
+        checked: stage.state.funnel.is_call_requested,
+        on_change: Callback::from(move |gesture: Gesture| {
+            emit.emit(Event::CallRequested(gesture.checked));
+        }),
+        ..Checkbox::default()
     });
     html! {
-        <Checkbox {id} label={label.clone()} mentions={blocks(mentions)} verbatim=true required=true {error}
-            checked={stage.state.funnel.is_call_requested} {on_change} />
+        <>
+            { heading(stage.config.heading.below(), "cee-subtitle", stage.texts.contact_request) }
+            { demand }
+        </>
     }
 }
 
@@ -150,30 +157,29 @@ pub(super) fn blocks(blocks: &[String]) -> Vec<AttrValue> {
 }
 
 /// Level 1 in sight, level 2 one action away in the same tab (R-IN-1, R-IN-4).
-fn notice(stage: &Stage, shown: &Shown) -> Html {
+fn privacy(stage: &Stage, shown: &Shown) -> Html {
     let texts = stage.texts;
     let below = stage.config.heading.below();
+    let sections = shown.notice_more.iter().map(|(title, passage)| {
+        html! {
+            <>
+                { heading(below.below(), "cee-privacy__title", title.as_str()) }
+                { for passage.blocks.iter().map(|block| small(block)) }
+            </>
+        }
+    });
     html! {
         <section class="cee-privacy">
-            <Heading level={below} class="cee-privacy__title">{ texts.contact_notice }</Heading>
-            <div id={stage.id("notice")} translate="no">
-                for (index, block) in shown.notice.blocks.iter().enumerate() {
-                    <p key={index} class="cee-small">{ block }</p>
-                }
-            </div>
+            { heading(below, "cee-privacy__title", texts.contact_notice) }
+            <div id={stage.id("notice")}>{ for shown.notice.blocks.iter().map(|block| small(block)) }</div>
             if !shown.notice_more.is_empty() {
-                <Disclosure summary={texts.contact_more}>
-                    for (index, (title, passage)) in shown.notice_more.iter().enumerate() {
-                        <div key={index}>
-                            <Heading level={below.below()} class="cee-privacy__title">{ title }</Heading>
-                            for (index, block) in passage.blocks.iter().enumerate() {
-                                <p key={index} class="cee-small" translate="no">{ block }</p>
-                            }
-                        </div>
-                    }
-                </Disclosure>
+                { disclosure(texts.contact_more, html! { <>{ for sections }</> }) }
             }
             <p class="cee-small">{ policy_link(stage) }</p>
         </section>
     }
+}
+
+fn small(block: &str) -> Html {
+    html! { <p class="cee-small" translate="no">{ block.to_owned() }</p> }
 }

@@ -4,12 +4,11 @@ use lead::funnel::Screen;
 use lead::{Field, FieldFault};
 use yew::AttrValue;
 
-use super::frame::Items;
 use crate::controls::{ErrorItem, ErrorText};
 use crate::stage::Stage;
 
 /// Every fault of the screen, in the order of its fields.
-pub(super) fn items(stage: &Stage) -> Items {
+pub(super) fn items(stage: &Stage) -> Vec<ErrorItem> {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let mut items = Vec::new();
     let mut push = |target: AttrValue, text: AttrValue| items.push(ErrorItem { target, text });
@@ -28,7 +27,7 @@ pub(super) fn items(stage: &Stage) -> Items {
             texts.field_error(error.field, error.fault).into(),
         );
     }
-    items.into()
+    items
 }
 
 /// The sentence above a field.

@@ -4,15 +4,12 @@ use lead::funnel::{Event, Screen};
 use yew::prelude::*;
 
 use super::frame::{phone_link, policy_link};
+use super::parts::link_button;
 use crate::banner::manage_button;
-use crate::browser::focus;
-use crate::controls::{Button, ButtonKind};
-use crate::stage::{Stage, StepProps};
+use crate::stage::{Stage, Ui};
 
 /// The foot of every screen.
-#[component]
-pub fn Footer(props: &StepProps) -> Html {
-    let stage = &props.stage;
+pub(super) fn footer(stage: &Stage) -> Html {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let terms = &funnel.deployment.deployment.terms;
     let has_answers = funnel.started_at.is_some()
@@ -21,7 +18,7 @@ pub fn Footer(props: &StepProps) -> Html {
     html! {
         <footer class="cee-footer">
             if has_answers {
-                <Erase key={stage.screen_title()} stage={stage.clone()} />
+                { erase(stage) }
             }
             if let Some(phone) = &terms.controller.phone {
                 <p class="cee-footer__line">{ texts.need_help }{ " " }{ phone_link(phone) }</p>
@@ -33,36 +30,21 @@ pub fn Footer(props: &StepProps) -> Html {
 }
 
 /// Erasing asks once: a thumb that slips must not cost ten answers.
-#[component]
-fn Erase(props: &StepProps) -> Html {
-    let stage: &Stage = &props.stage;
+fn erase(stage: &Stage) -> Html {
     let texts = stage.texts;
-    let is_asking = use_state(|| false);
-    let question = use_node_ref();
-    {
-        let question = question.clone();
-        use_effect_with(*is_asking, move |is_asking| {
-            if *is_asking {
-                focus::focus(&question);
-            }
-        });
-    }
-    let ask = |wanted: bool| {
-        let is_asking = is_asking.clone();
-        Callback::from(move |()| is_asking.set(wanted))
+    let ask = |is_erasing: bool| {
+        let (set_ui, ui) = (stage.set_ui.clone(), stage.ui);
+        Callback::from(move |()| set_ui.emit(Ui { is_erasing, ..ui }))
     };
-    if !*is_asking {
-        return html! {
-            <Button id={stage.id("erase")} kind={ButtonKind::Link} label={texts.erase} on_press={ask(true)} />
-        };
+    if !stage.ui.is_erasing {
+        return link_button(stage.id("erase"), texts.erase, ask(true));
     }
+    let confirm = stage.on_fresh(|submission_id| Event::Erased { submission_id });
     html! {
         <div class="cee-erase" role="group" aria-label={texts.erase_question}>
-            <p ref={question} tabindex="-1">{ texts.erase_question }</p>
-            <Button id={stage.id("erase-confirm")} kind={ButtonKind::Link} label={texts.erase_confirm}
-                on_press={stage.on_fresh(|submission_id| Event::Erased { submission_id })} />
-            <Button id={stage.id("erase-cancel")} kind={ButtonKind::Link} label={texts.erase_cancel}
-                on_press={ask(false)} />
+            <p ref={stage.erase.clone()} tabindex="-1">{ texts.erase_question }</p>
+            { link_button(stage.id("erase-confirm"), texts.erase_confirm, confirm) }
+            { link_button(stage.id("erase-cancel"), texts.erase_cancel, ask(false)) }
         </div>
     }
 }

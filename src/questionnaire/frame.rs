@@ -1,76 +1,70 @@
 //! What stands around every step: progress, way back, announcements, errors, help.
 
-use std::rc::Rc;
-
 use lead::funnel::{Announcement, Screen};
 use yew::prelude::*;
 
-use super::consents_step::ConsentsStep;
-use super::contact_step::ContactStep;
+use super::consents_step::consents_step;
+use super::contact_step::contact_step;
 use super::faults;
-use super::footer::Footer;
-use super::outcome_step::OutcomeStep;
-use super::question_step::QuestionStep;
-use super::recap_step::{RecapStep, ResumingStep};
-use super::receipt_step::ReceiptStep;
-use super::start_step::StartStep;
-use super::way_step::{CallUsStep, WayStep};
-use crate::banner::Banner;
+use super::footer::footer;
+use super::outcome_step::outcome_step;
+use super::question_step::question_step;
+use super::recap_step::{recap_step, resuming_step};
+use super::receipt_step::receipt_step;
+use super::start_step::start_step;
+use super::way_step::{call_us_step, way_step};
+use crate::banner::banner;
 use crate::browser::focus;
-use crate::controls::{BackLink, ErrorSummary, Notice, NoticeKind, Progress};
+use crate::controls::{ErrorSummary, NoticeKind, back_link, error_summary, notice, progress};
 use crate::stage::Stage;
 
-/// Properties of [`Frame`].
-#[derive(Clone, PartialEq, Properties)]
-pub struct FrameProps {
-    /// What everything is drawn from.
-    pub stage: Stage,
-    /// "Retour".
-    #[prop_or_default]
-    pub back: Callback<()>,
-    /// The summary of what is wrong.
-    #[prop_or_default]
-    pub summary: NodeRef,
-}
-
-/// One screen of the journey.
-#[component]
-pub fn Frame(props: &FrameProps) -> Html {
-    let stage = &props.stage;
+/// One screen of the journey; `back` is "Retour", `summary` the list of what is wrong.
+pub fn frame(stage: &Stage, back: &Callback<()>, summary: &NodeRef) -> Html {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let question = match funnel.screen {
         Screen::Question(question) => Some(question.id().into_owned()),
         _ => None,
     };
-    let items = faults::items(stage);
-    let on_follow = {
-        let root = stage.root.clone();
-        Callback::from(move |id: AttrValue| focus::focus_by_id(&root, &id))
-    };
+    // A key for each screen: no input is handed on from one question to the next.
+    let key = question
+        .clone()
+        .unwrap_or_else(|| screen_name(funnel.screen).to_owned());
     html! {
         <section ref={stage.root.clone()} class="cee" lang={texts.tag} aria-label={texts.test_name}
             data-screen={screen_name(funnel.screen)} data-question={question}
         >
-            <Banner stage={stage.clone()} />
+            { banner(stage) }
             <div class="cee-app">
                 if has_way_back(funnel.screen) {
-                    <BackLink id={stage.id("back")} label={texts.back} on_back={props.back.clone()} />
+                    { back_link(stage.id("back"), texts.back, back) }
                 }
-                { progress(stage) }
+                { where_in_the_test(stage) }
                 <div id={stage.id("announcement")} role="status">
                     if let Some(announcement) = &funnel.announcement {
-                        <Notice kind={NoticeKind::Warning}><p>{ announced(stage, announcement) }</p></Notice>
+                        { notice(NoticeKind::Warning, html! { <p>{ announced(stage, announcement) }</p> }) }
                     }
                 </div>
-                if !items.is_empty() {
-                    <ErrorSummary id={stage.id("errors")} title={texts.errors_title} {items}
-                        node={props.summary.clone()} {on_follow} />
-                }
-                { step(stage) }
-                <Footer stage={stage.clone()} />
+                { what_is_wrong(stage, summary) }
+                <div {key} class="cee-step">{ step(stage) }</div>
+                { footer(stage) }
             </div>
         </section>
     }
+}
+
+fn what_is_wrong(stage: &Stage, node: &NodeRef) -> Html {
+    let items = faults::items(stage);
+    if items.is_empty() {
+        return Html::default();
+    }
+    let root = stage.root.clone();
+    error_summary(&ErrorSummary {
+        id: Some(stage.id("errors")),
+        title: stage.texts.errors_title.into(),
+        items,
+        node: node.clone(),
+        on_follow: Callback::from(move |id: AttrValue| focus::focus_by_id(&root, &id)),
+    })
 }
 
 fn screen_name(screen: Screen) -> &'static str {
@@ -93,13 +87,13 @@ fn has_way_back(screen: Screen) -> bool {
 }
 
 /// Where the visitor is. After the questions it is a stage, not a count: nothing jumps back.
-fn progress(stage: &Stage) -> Html {
+fn where_in_the_test(stage: &Stage) -> Html {
     let funnel = &stage.state.funnel;
     match funnel.screen {
         Screen::Question(question) => {
             let at = funnel.questionnaire.progress(question, funnel.context());
             let label = stage.texts.question_number(at.number, at.total);
-            html! { <Progress {label} number={at.number} total={at.total} /> }
+            progress(label, at.number, at.total)
         }
         Screen::Outcome => eyebrow(stage.texts.result_label),
         Screen::Way | Screen::CallUs | Screen::Contact | Screen::Consents | Screen::Recap => {
@@ -128,21 +122,17 @@ fn announced(stage: &Stage, announcement: &Announcement) -> String {
 }
 
 fn step(stage: &Stage) -> Html {
-    let stage = stage.clone();
     match stage.state.funnel.screen {
-        Screen::Start => html! { <StartStep {stage} /> },
-        // A key for each question: no input is handed on from one question to the next.
-        Screen::Question(question) => {
-            html! { <QuestionStep key={question.id().into_owned()} {stage} /> }
-        }
-        Screen::Outcome => html! { <OutcomeStep {stage} /> },
-        Screen::Way => html! { <WayStep {stage} /> },
-        Screen::CallUs => html! { <CallUsStep {stage} /> },
-        Screen::Contact => html! { <ContactStep {stage} /> },
-        Screen::Consents => html! { <ConsentsStep {stage} /> },
-        Screen::Recap => html! { <RecapStep {stage} /> },
-        Screen::Resuming => html! { <ResumingStep {stage} /> },
-        Screen::Receipt => html! { <ReceiptStep {stage} /> },
+        Screen::Start => start_step(stage),
+        Screen::Question(question) => question_step(stage, question),
+        Screen::Outcome => outcome_step(stage),
+        Screen::Way => way_step(stage),
+        Screen::CallUs => call_us_step(stage),
+        Screen::Contact => contact_step(stage),
+        Screen::Consents => consents_step(stage),
+        Screen::Recap => recap_step(stage),
+        Screen::Resuming => resuming_step(stage),
+        Screen::Receipt => receipt_step(stage),
     }
 }
 
@@ -178,6 +168,3 @@ pub(super) fn outer_link(href: String, words: impl Into<AttrValue>, new_tab: &'s
         <a {href} target="_blank" rel="noopener">{ words }<span class="cee-hidden">{ " " }{ new_tab }</span></a>
     }
 }
-
-/// Errors of one screen, with the sentence and the field of each.
-pub(super) type Items = Rc<[crate::controls::ErrorItem]>;

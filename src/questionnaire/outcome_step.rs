@@ -1,66 +1,63 @@
 //! The result, before any identity is asked (ux 36, 42 to 45; R-AD-1).
 
-use std::rc::Rc;
-
 use eligibility::assessment::Ask;
 use eligibility::questionnaire::Question;
 use eligibility::{Amount, Assessment, ReasonCode, Says, Verdict, WorkAssessment};
 use lead::funnel::{Event, Screen};
 use yew::prelude::*;
 
+use super::parts::{go_on, link_button, screen_title};
 use super::start_step::france_renov_notice;
-use super::work_card::{WorkCard, verdict};
+use super::work_card::{verdict, work_card};
 use crate::controls::{
-    Button, ButtonKind, Disclosure, Form, Heading, Notice, NoticeKind, SummaryList, SummaryRow,
-    TickBox,
+    NoticeKind, SummaryRow, TickBox, disclosure, form, heading, notice, summary_list, tick_box,
 };
-use crate::stage::{Stage, StepProps};
+use crate::stage::Stage;
 use crate::texts::Headline;
 
 /// The result of the test.
-#[component]
-pub fn OutcomeStep(props: &StepProps) -> Html {
-    let stage = &props.stage;
+pub(super) fn outcome_step(stage: &Stage) -> Html {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let assessment = funnel.assessment();
-    let has_rates = funnel.deployment.deployment.rates.is_some();
-    let below = stage.config.heading.below();
-    let on_review = {
-        let emit = stage.emit.clone();
-        Callback::from(move |wanted: bool| emit.emit(Event::ReviewSet(wanted)))
+    let indicative = html! {
+        <>
+            <p>{ texts.result_indicative }</p>
+            <p>{ texts.rules_date(assessment.rule_set) }</p>
+        </>
     };
-    html! {
-        <Form on_submit={stage.submit.clone()}>
-            <Heading level={stage.config.heading} node={stage.title.clone()}>
-                { texts.result_title(headline(&assessment)) }
-            </Heading>
-            <Notice kind={NoticeKind::Warning}>
-                <p>{ texts.result_indicative }</p>
-                <p>{ texts.rules_date(assessment.rule_set) }</p>
-            </Notice>
+    let emit = stage.emit.clone();
+    let review = tick_box(&TickBox {
+        id: stage.id("review"),
+        label: texts.result_review.into(),
+        hint: Some(texts.result_review_hint.into()),
+        checked: funnel.human_review,
+        on_toggle: Callback::from(move |wanted: bool| emit.emit(Event::ReviewSet(wanted))),
+        ..TickBox::default()
+    });
+    let fields = html! {
+        <>
+            { screen_title(stage, texts.result_title(headline(&assessment))) }
+            { notice(NoticeKind::Warning, indicative) }
             { dwelling(&assessment, stage) }
             { to_ask(&assessment, stage) }
             <div class="cee-cards">
                 for work in by_verdict(&assessment) {
-                    <WorkCard key={work.kind.name()} work={work.clone()} language={texts.language}
-                        level={below} said={said(&assessment)} {has_rates} />
+                    { work_card(stage, work, &assessment.reasons) }
                 }
             </div>
-            <Disclosure summary={texts.result_answers}>{ answers(stage) }</Disclosure>
-            <Heading level={below} class="cee-subtitle">{ texts.result_next_title }</Heading>
+            { disclosure(texts.result_answers, answers(stage)) }
+            { heading(stage.config.heading.below(), "cee-subtitle", texts.result_next_title) }
             <ol class="cee-list">
                 for line in texts.result_next {
                     <li>{ line }</li>
                 }
             </ol>
             { france_renov_notice(stage) }
-            <TickBox id={stage.id("review")} name={stage.id("review")} label={texts.result_review}
-                hint={texts.result_review_hint} checked={funnel.human_review} on_toggle={on_review} />
-            <div class="cee-actions">
-                <Button id={stage.id("continue")} label={texts.result_button} submits=true />
-            </div>
-        </Form>
-    }
+            { review }
+            { go_on(stage, texts.result_button, false) }
+        </>
+    };
+    form(stage.submit.clone(), fields)
 }
 
 /// What the title says: a sum only where every work adds up without choosing between them.
@@ -115,15 +112,6 @@ fn by_verdict(assessment: &Assessment) -> Vec<&WorkAssessment> {
     works
 }
 
-/// The rules that the dwelling's own card already tells.
-fn said(assessment: &Assessment) -> Vec<ReasonCode> {
-    assessment
-        .reasons
-        .iter()
-        .map(|reason| reason.code)
-        .collect()
-}
-
 /// Why the dwelling itself keeps the verdict open or excludes.
 fn dwelling(assessment: &Assessment, stage: &Stage) -> Html {
     if assessment.verdict == Verdict::Eligible {
@@ -158,19 +146,18 @@ fn to_ask(assessment: &Assessment, stage: &Stage) -> Html {
     if asked.is_empty() {
         return Html::default();
     }
-    html! {
-        <Notice>
+    let links = asked.into_iter().map(|question| {
+        let on_press = stage.on(Event::EditAsked(Screen::Question(question)));
+        let id = stage.id(&question.id());
+        html! { <li>{ link_button(id, stage.texts.question(question).title, on_press) }</li> }
+    });
+    let words = html! {
+        <>
             <p>{ stage.texts.result_to_ask }</p>
-            <ul class="cee-list">
-                for question in asked {
-                    <li>
-                        <Button kind={ButtonKind::Link} label={stage.texts.question(question).title}
-                            on_press={stage.on(Event::EditAsked(Screen::Question(question)))} />
-                    </li>
-                }
-            </ul>
-        </Notice>
-    }
+            <ul class="cee-list">{ for links }</ul>
+        </>
+    };
+    notice(NoticeKind::Info, words)
 }
 
 const fn question_of(ask: Ask) -> Question {
@@ -187,27 +174,31 @@ const fn question_of(ask: Ask) -> Question {
 
 /// Every answer with its link to change it.
 pub(super) fn answers(stage: &Stage) -> Html {
-    let answered = stage.answered();
-    let rows: Rc<[SummaryRow]> = answered
-        .iter()
+    let rows: Vec<SummaryRow> = stage
+        .answered()
+        .into_iter()
         .map(|(question, given)| {
-            let title = stage.texts.question(*question).title;
+            let title = stage.texts.question(question).title;
             let term = match question {
-                Question::Detail(kind, _) => [&stage.texts.work(*kind), "\u{a0}: ", title].concat(),
+                Question::Detail(kind, _) => [&stage.texts.work(kind), "\u{a0}: ", title].concat(),
                 _ => title.to_owned(),
             };
-            SummaryRow {
-                term: term.into(),
-                value: given.clone().into(),
-                edit: Some(stage.texts.edit.into()),
-            }
+            row(stage, term, given, Screen::Question(question))
         })
         .collect();
-    let emit = stage.emit.clone();
-    let on_edit = Callback::from(move |index: usize| {
-        if let Some((question, _)) = answered.get(index) {
-            emit.emit(Event::EditAsked(Screen::Question(*question)));
-        }
-    });
-    html! { <SummaryList {rows} {on_edit} /> }
+    summary_list(&rows)
+}
+
+/// A line of a recap with its link back.
+pub(super) fn row(
+    stage: &Stage,
+    term: impl Into<AttrValue>,
+    value: impl Into<AttrValue>,
+    screen: Screen,
+) -> SummaryRow {
+    SummaryRow {
+        term: term.into(),
+        value: value.into(),
+        edit: Some((stage.texts.edit.into(), stage.on(Event::EditAsked(screen)))),
+    }
 }

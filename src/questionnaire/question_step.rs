@@ -1,48 +1,42 @@
 //! One question: radios, checkboxes or a text (ux 1, 19 to 28).
 
-use std::rc::Rc;
-
 use eligibility::questionnaire::{Choice, Given, Input, Question, TextKind};
-use lead::funnel::{Event, Screen};
+use lead::funnel::Event;
 use yew::prelude::*;
 
 use super::faults;
+use super::parts::{go_on, required_legend};
 use crate::controls::{
-    Button, CheckOption, CheckboxGroup, Disclosure, ErrorText, Form, RadioGroup, RadioOption,
-    TextField, TextKeyboard, TickBox, Ticked,
+    CheckOption, CheckboxGroup, ErrorText, RadioGroup, RadioOption, TextField, TextKeyboard,
+    TickBox, Ticked, checkbox_group, disclosure, form, radio_group, text_field, tick_box,
 };
-use crate::stage::{Stage, StepProps};
+use crate::stage::Stage;
 
 /// The question on screen.
-#[component]
-pub fn QuestionStep(props: &StepProps) -> Html {
-    let stage = &props.stage;
+pub(super) fn question_step(stage: &Stage, question: Question) -> Html {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
-    let Screen::Question(question) = funnel.screen else {
-        return Html::default();
+    let answer = match funnel.questionnaire.input(question, funnel.context()) {
+        Input::One(choices) => radios(stage, question, &choices),
+        Input::Many(choices) => boxes(stage, question, &choices),
+        Input::Text {
+            kind,
+            may_be_unknown,
+        } => text(stage, question, kind, may_be_unknown),
     };
-    let words = texts.question(question);
-    html! {
-        <Form on_submit={stage.submit.clone()}>
-            <p class="cee-required">{ texts.required_legend }</p>
+    let fields = html! {
+        <>
+            { required_legend(stage) }
             if let Question::Detail(kind, _) = question {
                 <p class="cee-caption">{ texts.work(kind) }</p>
             }
-            {
-                match funnel.questionnaire.input(question, funnel.context()) {
-                    Input::One(choices) => radios(stage, question, &choices),
-                    Input::Many(choices) => boxes(stage, question, &choices),
-                    Input::Text { kind, may_be_unknown } => text(stage, question, kind, may_be_unknown),
-                }
+            { answer }
+            if let Some((summary, answer)) = texts.question(question).help {
+                { disclosure(summary, html! { <p>{ answer }</p> }) }
             }
-            if let Some((summary, answer)) = words.help {
-                <Disclosure {summary}><p>{ answer }</p></Disclosure>
-            }
-            <div class="cee-actions">
-                <Button id={stage.id("continue")} label={texts.next} submits=true />
-            </div>
-        </Form>
-    }
+            { go_on(stage, texts.next, false) }
+        </>
+    };
+    form(stage.submit.clone(), fields)
 }
 
 fn error(stage: &Stage, question: Question) -> Option<ErrorText> {
@@ -55,7 +49,7 @@ fn error(stage: &Stage, question: Question) -> Option<ErrorText> {
 
 fn radios(stage: &Stage, question: Question, choices: &[Choice]) -> Html {
     let words = stage.texts.question(question);
-    let options: Rc<[RadioOption]> = choices
+    let options = choices
         .iter()
         .map(|choice| RadioOption {
             value: choice.id().into(),
@@ -75,11 +69,18 @@ fn radios(stage: &Stage, question: Question, choices: &[Choice]) -> Html {
             }
         })
     };
-    html! {
-        <RadioGroup id={stage.id("answer")} legend={words.title} title={stage.title_slot()}
-            hint={words.hint.map(AttrValue::Static)} error={error(stage, question)} required=true
-            is_inline={matches!(choices, [Choice::Yes, Choice::No])} {options} {selected} {on_select} />
-    }
+    radio_group(&RadioGroup {
+        id: stage.id("answer"),
+        legend: words.title.into(),
+        title: Some(stage.title_slot()),
+        hint: words.hint.map(AttrValue::Static),
+        error: error(stage, question),
+        required: true,
+        is_inline: matches!(choices, [Choice::Yes, Choice::No]),
+        options,
+        selected,
+        on_select,
+    })
 }
 
 fn boxes(stage: &Stage, question: Question, choices: &[Choice]) -> Html {
@@ -88,7 +89,7 @@ fn boxes(stage: &Stage, question: Question, choices: &[Choice]) -> Html {
         Some(Given::Many(ticked)) => ticked.clone(),
         _ => Vec::new(),
     };
-    let options: Rc<[CheckOption]> = choices
+    let options = choices
         .iter()
         .map(|choice| CheckOption {
             value: choice.id().into(),
@@ -108,11 +109,16 @@ fn boxes(stage: &Stage, question: Question, choices: &[Choice]) -> Html {
             }
         })
     };
-    html! {
-        <CheckboxGroup id={stage.id("answer")} legend={words.title} title={stage.title_slot()}
-            hint={words.hint.map(AttrValue::Static)} error={error(stage, question)} required=true
-            {options} {on_toggle} />
-    }
+    checkbox_group(&CheckboxGroup {
+        id: stage.id("answer"),
+        legend: words.title.into(),
+        title: Some(stage.title_slot()),
+        hint: words.hint.map(AttrValue::Static),
+        error: error(stage, question),
+        required: true,
+        options,
+        on_toggle,
+    })
 }
 
 /// The words above an option: the group that it opens, or "ou" before the one that excludes.
@@ -172,17 +178,35 @@ fn text(stage: &Stage, question: Question, kind: TextKind, may_be_unknown: bool)
             emit.emit(Event::Typed(given));
         })
     };
+    let field = text_field(&TextField {
+        id: stage.id("answer"),
+        label: words.title.into(),
+        title: Some(stage.title_slot()),
+        hint: words.hint.map(AttrValue::Static),
+        law: None,
+        error: error(stage, question),
+        required: true,
+        value,
+        keyboard,
+        suffix: texts.unit(question).map(AttrValue::Static),
+        autocomplete,
+        on_input,
+    });
+    if !may_be_unknown {
+        return field;
+    }
+    let unknown = tick_box(&TickBox {
+        id: stage.id("unknown"),
+        label: texts.unknown.into(),
+        checked: is_unknown,
+        on_toggle: on_unknown,
+        ..TickBox::default()
+    });
     html! {
         <>
-            <TextField id={stage.id("answer")} label={words.title} title={stage.title_slot()}
-                hint={words.hint.map(AttrValue::Static)} error={error(stage, question)}
-                required=true {value} {keyboard} {autocomplete}
-                suffix={texts.unit(question).map(AttrValue::Static)} {on_input} />
-            if may_be_unknown {
-                <p class="cee-choices__above">{ texts.or }</p>
-                <TickBox id={stage.id("unknown")} label={texts.unknown} checked={is_unknown}
-                    on_toggle={on_unknown} />
-            }
+            { field }
+            <p class="cee-choices__above">{ texts.or }</p>
+            { unknown }
         </>
     }
 }

@@ -1,60 +1,61 @@
 //! Everything that is about to be sent, above the button that sends it (RGAA 11.12).
 
-use std::rc::Rc;
-
 use lead::contact::Contact;
 use lead::funnel::{Event, Screen, Sending, Way};
 use yew::prelude::*;
 
-use super::outcome_step::answers;
-use crate::controls::{
-    Button, Disclosure, Heading, HeadingLevel, Notice, NoticeKind, SummaryList, SummaryRow,
-};
-use crate::stage::{Stage, StepProps};
+use super::outcome_step::{answers, row};
+use super::parts::{actions, screen_title};
+use crate::controls::{Button, NoticeKind, SummaryRow, disclosure, heading, notice, summary_list};
+use crate::stage::Stage;
 
 /// The last look before sending.
-#[component]
-pub fn RecapStep(props: &StepProps) -> Html {
-    let stage = &props.stage;
+pub(super) fn recap_step(stage: &Stage) -> Html {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
-    let below = stage.config.heading.below();
     let has_failed = matches!(funnel.sending, Sending::Failed { .. });
-    let is_busy = matches!(funnel.sending, Sending::Posting { .. } | Sending::Renewing);
+    let label = if has_failed {
+        texts.send_again
+    } else {
+        texts.send
+    };
     html! {
         <>
-            <Heading level={stage.config.heading} node={stage.title.clone()}>{ texts.recap_title }</Heading>
+            { screen_title(stage, texts.recap_title) }
             <p class="cee-text">{ texts.recap_intro }</p>
             { demand(stage) }
-            <Disclosure summary={texts.recap_answers}>{ answers(stage) }</Disclosure>
-            { decisions(stage, below) }
+            { disclosure(texts.recap_answers, answers(stage)) }
+            { decisions(stage) }
             <p class="cee-text">{ texts.recap_withdraw }</p>
             <div id={stage.id("status")} role="status">{ status(stage) }</div>
-            <div class="cee-actions">
-                <Button id={stage.id("send")} label={if has_failed { texts.send_again } else { texts.send }}
-                    busy={is_busy} on_press={stage.on_at(|at| Event::SendPressed { at })} />
-            </div>
+            { send(stage, label) }
         </>
     }
 }
 
 /// The request of this tab is sent again after a reload.
-#[component]
-pub fn ResumingStep(props: &StepProps) -> Html {
-    let stage = &props.stage;
+pub(super) fn resuming_step(stage: &Stage) -> Html {
     let texts = stage.texts;
     let has_failed = matches!(stage.state.funnel.sending, Sending::Failed { .. });
     html! {
         <>
-            <Heading level={stage.config.heading} node={stage.title.clone()}>{ texts.resuming_title }</Heading>
+            { screen_title(stage, texts.resuming_title) }
             <div id={stage.id("status")} role="status">{ status(stage) }</div>
             if has_failed {
-                <div class="cee-actions">
-                    <Button id={stage.id("send")} label={texts.send_again}
-                        on_press={stage.on_at(|at| Event::SendPressed { at })} />
-                </div>
+                { send(stage, texts.send_again) }
             }
         </>
     }
+}
+
+fn send(stage: &Stage, label: &'static str) -> Html {
+    let sending = &stage.state.funnel.sending;
+    actions(&Button {
+        id: Some(stage.id("send")),
+        label: label.into(),
+        busy: matches!(sending, Sending::Posting { .. } | Sending::Renewing),
+        on_press: stage.on_at(|at| Event::SendPressed { at }),
+        ..Button::default()
+    })
 }
 
 /// How sending goes, spoken without moving the focus (ux 35).
@@ -65,17 +66,16 @@ fn status(stage: &Stage) -> Html {
         Sending::Posting { failures: 0, .. } | Sending::Renewing => {
             html! { <p class="cee-text">{ texts.sending }</p> }
         }
-        Sending::Posting { .. } => {
-            html! { <Notice kind={NoticeKind::Warning}><p>{ texts.retrying }</p></Notice> }
-        }
+        Sending::Posting { .. } => notice(NoticeKind::Warning, html! { <p>{ texts.retrying }</p> }),
         Sending::Failed { .. } => {
             let controller = &stage.state.funnel.deployment.deployment.terms.controller;
-            html! {
-                <Notice kind={NoticeKind::Warning}>
+            let words = html! {
+                <>
                     <p>{ texts.send_failed }</p>
                     <p>{ texts.call_instead(controller.phone.as_deref(), &controller.privacy_email) }</p>
-                </Notice>
-            }
+                </>
+            };
+            notice(NoticeKind::Warning, words)
         }
     }
 }
@@ -103,26 +103,17 @@ fn demand(stage: &Stage) -> Html {
     } else {
         texts.no
     };
-    let lines = [
-        (
+    summary_list(&[
+        row(
+            stage,
             texts.recap_request,
-            texts.channel(channel).to_owned(),
+            texts.channel(channel),
             Screen::Way,
         ),
-        (texts.recap_works, works, first_question(stage)),
-        (texts.recap_contact, contact(stage), Screen::Contact),
-        (texts.result_review, review.to_owned(), Screen::Outcome),
-    ];
-    let screens = lines.each_ref().map(|(_, _, screen)| *screen);
-    let rows: Rc<[SummaryRow]> = lines
-        .into_iter()
-        .map(|(term, value, _)| SummaryRow {
-            term: term.into(),
-            value: value.into(),
-            edit: Some(texts.edit.into()),
-        })
-        .collect();
-    html! { <SummaryList {rows} on_edit={edits(stage, screens.to_vec())} /> }
+        row(stage, texts.recap_works, works, first_question(stage)),
+        row(stage, texts.recap_contact, contact(stage), Screen::Contact),
+        row(stage, texts.result_review, review, Screen::Outcome),
+    ])
 }
 
 fn first_question(stage: &Stage) -> Screen {
@@ -134,15 +125,6 @@ fn first_question(stage: &Stage) -> Screen {
                 *first
             }),
     )
-}
-
-fn edits(stage: &Stage, screens: Vec<Screen>) -> Callback<usize> {
-    let emit = stage.emit.clone();
-    Callback::from(move |index: usize| {
-        if let Some(screen) = screens.get(index) {
-            emit.emit(Event::EditAsked(*screen));
-        }
-    })
 }
 
 /// The contact as the collector will read it.
@@ -171,36 +153,34 @@ fn contact(stage: &Stage) -> String {
 }
 
 /// Each decision with its way back, in the words of its box.
-fn decisions(stage: &Stage, level: HeadingLevel) -> Html {
+fn decisions(stage: &Stage) -> Html {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let Some(shown) = funnel.shown().filter(|shown| !shown.statements.is_empty()) else {
         return Html::default();
     };
-    let rows: Rc<[SummaryRow]> = shown
+    let rows: Vec<SummaryRow> = shown
         .statements
         .iter()
-        .map(|statement| SummaryRow {
-            term: statement
+        .map(|statement| {
+            let label = statement
                 .passage
                 .blocks
                 .first()
                 .cloned()
-                .unwrap_or_default()
-                .into(),
-            value: if funnel.is_given(&statement.key) {
-                texts.yes
-            } else {
-                texts.no
-            }
-            .into(),
-            edit: Some(texts.edit.into()),
+                .unwrap_or_default();
+            let is_given = funnel.is_given(&statement.key);
+            row(
+                stage,
+                label,
+                if is_given { texts.yes } else { texts.no },
+                Screen::Consents,
+            )
         })
         .collect();
-    let screens = vec![Screen::Consents; rows.len()];
     html! {
         <>
-            <Heading {level} class="cee-subtitle">{ texts.recap_consents }</Heading>
-            <SummaryList {rows} on_edit={edits(stage, screens)} />
+            { heading(stage.config.heading.below(), "cee-subtitle", texts.recap_consents) }
+            { summary_list(&rows) }
         </>
     }
 }

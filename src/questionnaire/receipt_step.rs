@@ -1,5 +1,7 @@
 //! What was asked, accepted and refused, and the proof of it (R-PH-10, R-CO-7).
 
+use std::rc::Rc;
+
 use consent::DecisionState;
 use consent::civil_date;
 use consent::receipt::{self, Receipt};
@@ -7,18 +9,14 @@ use lead::funnel::Event;
 use lead::wire::v1::StoredLeadMessage;
 use yew::prelude::*;
 
-use super::frame::outer_link;
+use super::parts::{actions, link_button, screen_title};
 use crate::browser::download;
-use crate::controls::{
-    Button, ButtonKind, Heading, HeadingLevel, Icon, IconShape, Notice, NoticeKind,
-};
-use crate::stage::StepProps;
+use crate::controls::{Button, HeadingLevel, IconShape, NoticeKind, heading, icon, notice};
+use crate::stage::Stage;
 use crate::texts::Texts;
 
 /// The confirmation, with the receipt as a file.
-#[component]
-pub fn ReceiptStep(props: &StepProps) -> Html {
-    let stage = &props.stage;
+pub(super) fn receipt_step(stage: &Stage) -> Html {
     let texts = stage.texts;
     let Some(stored) = stage.state.funnel.stored.clone() else {
         return Html::default();
@@ -26,55 +24,64 @@ pub fn ReceiptStep(props: &StepProps) -> Html {
     let below = stage.config.heading.below();
     let receipt = &stored.receipt;
     let controller = &receipt.controller;
-    let on_download = {
-        let stored = stored.clone();
-        Callback::from(move |()| {
-            download::offer(&file_name(&stored.receipt), "text/html", &file(&stored));
-        })
-    };
+    let phone = controller.phone.as_deref();
+    let withdraw =
+        texts.receipt_withdraw(&controller.privacy_email, &controller.privacy_post, phone);
+    let again = stage.on_fresh(|submission_id| Event::Erased { submission_id });
     html! {
         <>
-            <Heading level={stage.config.heading} node={stage.title.clone()}>{ texts.receipt_title }</Heading>
-            <Notice kind={NoticeKind::Success}>
-                <p>
-                    {
-                        match receipt.request.call_not_after {
-                            Some(day) => texts.receipt_call(day),
-                            None => texts.receipt_email.to_owned(),
-                        }
-                    }
-                </p>
-                if let Some(line) = received(receipt, texts) {
-                    <p>{ line }</p>
-                }
-                if receipt.request.human_review {
-                    <p>{ texts.receipt_review }</p>
-                }
-                if stored.result_differs {
-                    <p>{ texts.receipt_differs }</p>
-                }
-            </Notice>
+            { screen_title(stage, texts.receipt_title) }
+            { notice(NoticeKind::Success, what_follows(&stored, texts)) }
             <div translate="no">
-                for (index, line) in receipt.request.text.lines().enumerate() {
-                    <p key={index} class="cee-text">{ line.to_owned() }</p>
+                for line in receipt.request.text.lines() {
+                    <p class="cee-text">{ line.to_owned() }</p>
                 }
             </div>
             { decisions(receipt, texts, below) }
             <p class="cee-text">{ texts.receipt_download_hint }</p>
-            <div class="cee-actions">
-                <Button id={stage.id("download")} label={texts.receipt_download} on_press={on_download} />
-            </div>
-            <Heading level={below} class="cee-subtitle">{ texts.receipt_withdraw_title }</Heading>
+            { download_button(stage, &stored) }
+            { heading(below, "cee-subtitle", texts.receipt_withdraw_title) }
+            <p class="cee-text">{ withdraw }</p>
             <p class="cee-text">
-                { texts.receipt_withdraw(&controller.privacy_email, &controller.privacy_post, controller.phone.as_deref()) }
+                <a href={["mailto:", &controller.privacy_email].concat()}>{ &controller.privacy_email }</a>
             </p>
-            <p class="cee-text">
-                { outer_link(["mailto:", &controller.privacy_email].concat(), controller.privacy_email.clone(), "") }
-            </p>
-            <Button id={stage.id("again")} kind={ButtonKind::Link} label={texts.another_test}
-                on_press={stage.on_fresh(|submission_id| Event::Erased { submission_id })} />
+            { link_button(stage.id("again"), texts.another_test, again) }
         </>
     }
+}
+
+fn what_follows(stored: &StoredLeadMessage, texts: &'static Texts) -> Html {
+    let receipt = &stored.receipt;
+    let answer = match receipt.request.call_not_after {
+        Some(day) => texts.receipt_call(day),
+        None => texts.receipt_email.to_owned(),
+    };
+    html! {
+        <>
+            <p>{ answer }</p>
+            if let Some(line) = received(receipt, texts) {
+                <p>{ line }</p>
+            }
+            if receipt.request.human_review {
+                <p>{ texts.receipt_review }</p>
+            }
+            if stored.result_differs {
+                <p>{ texts.receipt_differs }</p>
+            }
+        </>
+    }
+}
+
+fn download_button(stage: &Stage, stored: &Rc<StoredLeadMessage>) -> Html {
+    let stored = Rc::clone(stored);
+    actions(&Button {
+        id: Some(stage.id("download")),
+        label: stage.texts.receipt_download.into(),
+        on_press: Callback::from(move |()| {
+            download::offer(&file_name(&stored.receipt), "text/html", &file(&stored));
+        }),
+        ..Button::default()
+    })
 }
 
 /// Day and time of reception, as the collector wrote them in the time of Paris.
@@ -114,14 +121,13 @@ fn decisions(receipt: &Receipt, texts: &'static Texts, level: HeadingLevel) -> H
 }
 
 fn list(level: HeadingLevel, title: &'static str, lines: Vec<String>, shape: IconShape) -> Html {
+    let lines = lines.into_iter().map(|line| {
+        html! { <li>{ icon(shape) }<span translate="no">{ line }</span></li> }
+    });
     html! {
         <>
-            <Heading {level} class="cee-subtitle">{ title }</Heading>
-            <ul class="cee-decided">
-                for line in lines {
-                    <li><Icon {shape} /><span translate="no">{ line }</span></li>
-                }
-            </ul>
+            { heading(level, "cee-subtitle", title) }
+            <ul class="cee-decided">{ for lines }</ul>
         </>
     }
 }

@@ -14,7 +14,7 @@ use crate::browser::host_events::{self, HostEvent};
 use crate::browser::tabs::TabWatch;
 use crate::browser::{clock, focus, history, page, pause, random, spawn_local};
 use crate::host_config::HostConfig;
-use crate::stage::Stage;
+use crate::stage::{Stage, Ui};
 use crate::state::keep;
 
 /// Keeps the journey in the tab after every change.
@@ -181,7 +181,8 @@ pub(super) fn use_history(stage: &Stage) -> Callback<()> {
 /// After each step the focus is on the new title, after a failed try on the summary; the page's
 /// title follows. Nothing at page load (ux 14, 31).
 #[hook]
-pub(super) fn use_focus(stage: &Stage, attempts: u32, summary: &NodeRef) {
+pub(super) fn use_focus(stage: &Stage, summary: &NodeRef) {
+    let attempts = stage.ui.attempts;
     let is_first = use_memo((), |()| Cell::new(true));
     let host_title = use_mut_ref(|| None::<String>);
     let has_faults = !faults::items(stage).is_empty();
@@ -214,11 +215,21 @@ pub(super) fn use_focus(stage: &Stage, attempts: u32, summary: &NodeRef) {
         let stage = stage.clone();
         use_effect_with(stage.state.funnel.screen, move |_| {
             if !is_shown.replace(false) {
+                stage.set_ui.emit(Ui {
+                    is_erasing: false,
+                    ..stage.ui
+                });
                 focus::focus(&stage.title);
                 tell_host(&stage);
             }
         });
     }
+    let erase = stage.erase.clone();
+    use_effect_with(stage.ui.is_erasing, move |is_erasing| {
+        if *is_erasing {
+            focus::focus(&erase);
+        }
+    });
     let summary = summary.clone();
     use_effect_with(attempts, move |_| {
         if has_faults {

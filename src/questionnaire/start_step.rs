@@ -3,19 +3,25 @@
 use lead::funnel::Event;
 use yew::prelude::*;
 
-use crate::controls::{Button, Heading, Notice, NoticeKind};
+use super::frame::outer_link;
+use super::parts::{actions, screen_title};
+use crate::controls::{Button, NoticeKind, notice};
 use crate::france_renov;
-use crate::stage::{Stage, StepProps};
+use crate::stage::Stage;
 
 /// The screen before the first question.
-#[component]
-pub fn StartStep(props: &StepProps) -> Html {
-    let stage = &props.stage;
+pub(super) fn start_step(stage: &Stage) -> Html {
     let texts = stage.texts;
     let controller = &stage.state.funnel.deployment.deployment.terms.controller;
+    let start = Button {
+        id: Some(stage.id("start")),
+        label: texts.start_button.into(),
+        on_press: stage.on_at(|at| Event::Started { at }),
+        ..Button::default()
+    };
     html! {
         <>
-            <Heading level={stage.config.heading} node={stage.title.clone()}>{ texts.start_title }</Heading>
+            { screen_title(stage, texts.start_title) }
             <p class="cee-text">{ texts.start_lead }</p>
             <ul class="cee-list">
                 for point in texts.start_points {
@@ -23,10 +29,7 @@ pub fn StartStep(props: &StepProps) -> Html {
                 }
             </ul>
             <p class="cee-text">{ texts.start_who(&controller.name) }</p>
-            <div class="cee-actions">
-                <Button id={stage.id("start")} label={texts.start_button}
-                    on_press={stage.on_at(|at| Event::Started { at })} />
-            </div>
+            { actions(&start) }
             { france_renov_notice(stage) }
         </>
     }
@@ -34,12 +37,13 @@ pub fn StartStep(props: &StepProps) -> Html {
 
 /// The notice of the public service, imposed word for word; French whatever the language.
 pub(super) fn france_renov_notice(stage: &Stage) -> Html {
-    html! {
-        <Notice kind={NoticeKind::Law}>
-            <p lang="fr" translate="no">
-                { france_renov::SENTENCE }{ " " }
-                { super::frame::outer_link(france_renov::HREF.to_owned(), france_renov::SHOWN_ADDRESS, stage.texts.new_tab) }
-            </p>
-        </Notice>
-    }
+    let address = outer_link(
+        france_renov::HREF.to_owned(),
+        france_renov::SHOWN_ADDRESS,
+        stage.texts.new_tab,
+    );
+    notice(
+        NoticeKind::Law,
+        html! { <p lang="fr" translate="no">{ france_renov::SENTENCE }{ " " }{ address }</p> },
+    )
 }

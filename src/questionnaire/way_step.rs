@@ -1,16 +1,15 @@
 //! How the visitor wants to go on (ux 37), and the number to call.
 
-use std::rc::Rc;
-
 use lead::funnel::{Challenge, Event, Way};
 use yew::prelude::*;
 
 use super::faults;
 use super::frame::phone_link;
+use super::parts::{go_on, required_legend, screen_title};
 use crate::controls::{
-    Button, Form, Heading, Icon, IconShape, Notice, NoticeKind, RadioGroup, RadioOption,
+    IconShape, NoticeKind, RadioGroup, RadioOption, form, icon, notice, radio_group,
 };
-use crate::stage::{Stage, StepProps};
+use crate::stage::Stage;
 
 /// The ways on offer: calling needs a number to call.
 fn ways(stage: &Stage) -> Vec<Way> {
@@ -30,12 +29,10 @@ fn ways(stage: &Stage) -> Vec<Way> {
 }
 
 /// The choice of a way to go on.
-#[component]
-pub fn WayStep(props: &StepProps) -> Html {
-    let stage = &props.stage;
+pub(super) fn way_step(stage: &Stage) -> Html {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let ways = ways(stage);
-    let options: Rc<[RadioOption]> = ways
+    let options = ways
         .iter()
         .map(|way| {
             let (value, label, hint) = match way {
@@ -65,11 +62,22 @@ pub fn WayStep(props: &StepProps) -> Html {
         .is_way_missing
         .then(|| faults::line(stage, texts.way_missing));
     let is_waiting = matches!(funnel.challenge, Challenge::Asked { is_awaited: true });
-    html! {
-        <Form on_submit={stage.submit.clone()}>
-            <p class="cee-required">{ texts.required_legend }</p>
-            <RadioGroup id={stage.id("way")} legend={texts.way_title} title={stage.title_slot()}
-                hint={texts.way_hint} {error} required=true {options} {selected} {on_select} />
+    let ways = radio_group(&RadioGroup {
+        id: stage.id("way"),
+        legend: texts.way_title.into(),
+        title: Some(stage.title_slot()),
+        hint: Some(texts.way_hint.into()),
+        error,
+        required: true,
+        is_inline: false,
+        options,
+        selected,
+        on_select,
+    });
+    let fields = html! {
+        <>
+            { required_legend(stage) }
+            { ways }
             <div id={stage.id("status")} role="status">
                 if is_waiting {
                     <p class="cee-text">{ texts.way_waiting }</p>
@@ -77,35 +85,33 @@ pub fn WayStep(props: &StepProps) -> Html {
                     { unreachable(stage) }
                 }
             </div>
-            <div class="cee-actions">
-                <Button id={stage.id("continue")} label={texts.next} submits=true busy={is_waiting} />
-            </div>
-        </Form>
-    }
+            { go_on(stage, texts.next, is_waiting) }
+        </>
+    };
+    form(stage.submit.clone(), fields)
 }
 
 /// The server does not answer: what is kept, and whom to reach instead.
 pub(super) fn unreachable(stage: &Stage) -> Html {
     let controller = &stage.state.funnel.deployment.deployment.terms.controller;
     let texts = stage.texts;
-    html! {
-        <Notice kind={NoticeKind::Warning}>
+    let words = html! {
+        <>
             <p>{ texts.way_failed }</p>
             <p>{ texts.call_instead(controller.phone.as_deref(), &controller.privacy_email) }</p>
-        </Notice>
-    }
+        </>
+    };
+    notice(NoticeKind::Warning, words)
 }
 
 /// The number to call; nothing is sent.
-#[component]
-pub fn CallUsStep(props: &StepProps) -> Html {
-    let stage = &props.stage;
+pub(super) fn call_us_step(stage: &Stage) -> Html {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     html! {
         <>
-            <Heading level={stage.config.heading} node={stage.title.clone()}>{ texts.call_us_title }</Heading>
+            { screen_title(stage, texts.call_us_title) }
             if let Some(phone) = &funnel.deployment.deployment.terms.controller.phone {
-                <p class="cee-call"><Icon shape={IconShape::Phone} />{ phone_link(phone) }</p>
+                <p class="cee-call">{ icon(IconShape::Phone) }{ phone_link(phone) }</p>
             }
             <p class="cee-text">{ texts.call_us_text }</p>
         </>

@@ -1,49 +1,37 @@
 //! What the rules say of one work, as a card.
 
 use eligibility::assessment::Bonus;
-use eligibility::{ReasonCode, Says, Verdict, WorkAssessment};
+use eligibility::{Reason, Says, Verdict, WorkAssessment};
 use yew::prelude::*;
 
-use crate::controls::{Disclosure, Heading, HeadingLevel, Icon, IconShape};
+use crate::controls::{IconShape, disclosure, heading, icon};
+use crate::stage::Stage;
 use crate::texts::{Quantity, Texts};
 
-/// Properties of [`WorkCard`].
-#[derive(Clone, PartialEq, Properties)]
-pub(super) struct WorkCardProps {
-    /// What the rules say.
-    pub(super) work: WorkAssessment,
-    /// The words.
-    pub(super) language: consent::Language,
-    /// Level of the card's title.
-    pub(super) level: HeadingLevel,
-    /// What was already said of the dwelling as a whole, not to be said again.
-    pub(super) said: Vec<ReasonCode>,
-    /// Whether the deployment has rates: without them no amount in euros is promised.
-    pub(super) has_rates: bool,
-}
-
-/// The verdict on one work, its amount, and why.
-#[component]
-pub(super) fn WorkCard(props: &WorkCardProps) -> Html {
-    let texts = Texts::of(props.language);
-    let mut work = props.work.clone();
-    work.reasons
-        .retain(|reason| !props.said.contains(&reason.code));
-    let work = &work;
-    let conditions = [
-        (Says::Condition, texts.result_conditions),
-        (Says::Met, texts.result_met),
-        (Says::Note, texts.result_notes),
-    ];
-    let has_more =
-        conditions.iter().any(|(says, _)| says_any(work, *says)) || work.operation.is_some();
+/// The verdict on one work, its amount, and why. `said` is what the dwelling's own card already
+/// tells; without rates no amount in euros is promised.
+pub(super) fn work_card(stage: &Stage, work: &WorkAssessment, said: &[Reason]) -> Html {
+    let texts = stage.texts;
+    let has_rates = stage.state.funnel.deployment.deployment.rates.is_some();
+    let says = |says: Says| -> Vec<&Reason> {
+        let is_new = |reason: &&Reason| reason.says == says && !said.contains(reason);
+        work.reasons.iter().filter(is_new).collect()
+    };
+    let more = html! {
+        <>
+            { reasons(&says(Says::Condition), texts.result_conditions, texts) }
+            { reasons(&says(Says::Met), texts.result_met, texts) }
+            { reasons(&says(Says::Note), texts.result_notes, texts) }
+            <p class="cee-small">{ work.sources.join(" · ") }</p>
+        </>
+    };
     html! {
         <article class="cee-card">
-            <Heading level={props.level} class="cee-card__title">{ texts.work(work.kind) }</Heading>
+            { heading(stage.config.heading.below(), "cee-card__title", texts.work(work.kind)) }
             { verdict(work.verdict, texts) }
-            { amounts(work, texts, props.has_rates) }
-            { reasons(work, Says::NotMet, texts.result_blocks, texts) }
-            { reasons(work, Says::ToCheck, texts.result_to_check, texts) }
+            { amounts(work, texts, has_rates) }
+            { reasons(&says(Says::NotMet), texts.result_blocks, texts) }
+            { reasons(&says(Says::ToCheck), texts.result_to_check, texts) }
             if !work.other_aids.is_empty() {
                 <p class="cee-card__label">{ texts.result_other_aids }</p>
                 <ul class="cee-list">
@@ -52,20 +40,9 @@ pub(super) fn WorkCard(props: &WorkCardProps) -> Html {
                     }
                 </ul>
             }
-            if has_more {
-                <Disclosure summary={texts.result_details}>
-                    for (says, label) in conditions {
-                        { reasons(work, says, label, texts) }
-                    }
-                    <p class="cee-small">{ work.sources.join(" · ") }</p>
-                </Disclosure>
-            }
+            { disclosure(texts.result_details, more) }
         </article>
     }
-}
-
-fn says_any(work: &WorkAssessment, says: Says) -> bool {
-    work.reasons.iter().any(|reason| reason.says == says)
 }
 
 /// The verdict in words; the icon and the colour only repeat it (rgaa 29).
@@ -75,7 +52,7 @@ pub(super) fn verdict(verdict: Verdict, texts: &'static Texts) -> Html {
         Verdict::ToCheck => (IconShape::Info, "cee-verdict cee-verdict--check"),
         Verdict::NotEligible | Verdict::OutOfScope => (IconShape::Dash, "cee-verdict"),
     };
-    html! { <p {class}><Icon {shape} /><span>{ texts.verdict(verdict) }</span></p> }
+    html! { <p {class}>{ icon(shape) }<span>{ texts.verdict(verdict) }</span></p> }
 }
 
 fn amounts(work: &WorkAssessment, texts: &'static Texts, has_rates: bool) -> Html {
@@ -107,15 +84,15 @@ fn amounts(work: &WorkAssessment, texts: &'static Texts, has_rates: bool) -> Htm
 }
 
 /// The reasons of one kind, under their label; nothing where there is none.
-fn reasons(work: &WorkAssessment, says: Says, label: &'static str, texts: &'static Texts) -> Html {
-    if !says_any(work, says) {
+fn reasons(reasons: &[&Reason], label: &'static str, texts: &'static Texts) -> Html {
+    if reasons.is_empty() {
         return Html::default();
     }
     html! {
         <>
             <p class="cee-card__label">{ label }</p>
             <ul class="cee-list">
-                for reason in work.reasons.iter().filter(|reason| reason.says == says) {
+                for reason in reasons {
                     <li>
                         { texts.reason(reason.code) }
                         if !reason.with.is_empty() {
