@@ -1,7 +1,5 @@
 //! Every control in every state.
 
-use std::rc::Rc;
-
 use cee_widget::controls::*;
 use insta::assert_snapshot;
 use yew::{AttrValue, Callback, NodeRef, html};
@@ -30,19 +28,19 @@ fn radio(label: &'static str, hint: Option<&'static str>) -> RadioOption {
     }
 }
 
-fn heating() -> RadioGroupProps {
-    RadioGroupProps {
+fn heating() -> RadioGroup {
+    RadioGroup {
         id: "cee-heating".into(),
         legend: "Quel est votre chauffage principal\u{202f}?".into(),
         title: Some(title()),
         hint: Some("Celui qui chauffe la plus grande partie du logement.".into()),
         error: None,
         required: true,
-        options: Rc::new([
+        options: vec![
             radio("Chaudière au fioul", None),
             radio("Chaudière au gaz", Some("À condensation ou non.")),
             radio("Je ne sais pas", None),
-        ]),
+        ],
         is_inline: false,
         selected: None,
         on_select: Callback::noop(),
@@ -51,27 +49,27 @@ fn heating() -> RadioGroupProps {
 
 #[test]
 fn radios_start_with_none_chosen() {
-    assert_snapshot!(html_of::<RadioGroup>(heating()));
+    assert_snapshot!(html_of(move || radio_group(&heating())));
 }
 
 #[test]
 fn radios_show_the_chosen_one() {
-    let props = RadioGroupProps {
+    let props = RadioGroup {
         selected: Some(1),
         ..heating()
     };
-    assert_snapshot!(html_of::<RadioGroup>(props));
+    assert_snapshot!(html_of(move || radio_group(&props)));
 }
 
 #[test]
 fn radios_say_what_is_wrong_above_the_choices() {
-    let props = RadioGroupProps {
+    let props = RadioGroup {
         error: Some(error(
             "Indiquez votre chauffage principal, par exemple «\u{a0}Chaudière au gaz\u{a0}»",
         )),
         ..heating()
     };
-    assert_snapshot!(html_of::<RadioGroup>(props));
+    assert_snapshot!(html_of(move || radio_group(&props)));
 }
 
 fn tick(label: &'static str, checked: bool, after: Option<&'static str>) -> CheckOption {
@@ -84,41 +82,41 @@ fn tick(label: &'static str, checked: bool, after: Option<&'static str>) -> Chec
     }
 }
 
-fn works() -> CheckboxGroupProps {
-    CheckboxGroupProps {
+fn works() -> CheckboxGroup {
+    CheckboxGroup {
         id: "cee-works".into(),
         legend: "Quels travaux envisagez-vous\u{202f}?".into(),
         title: Some(title()),
         hint: Some("Cochez tout ce qui vous intéresse.".into()),
         error: None,
         required: true,
-        options: Rc::new([
+        options: vec![
             tick("Isolation des combles", true, None),
             tick("Pompe à chaleur air/eau", false, None),
             tick("Je ne sais pas encore", false, Some("ou")),
-        ]),
+        ],
         on_toggle: Callback::noop(),
     }
 }
 
 #[test]
 fn checkboxes_put_the_excluding_answer_last_after_a_word() {
-    assert_snapshot!(html_of::<CheckboxGroup>(works()));
+    assert_snapshot!(html_of(move || checkbox_group(&works())));
 }
 
 #[test]
 fn checkboxes_say_what_is_wrong_above_the_choices() {
-    let props = CheckboxGroupProps {
+    let props = CheckboxGroup {
         error: Some(error(
             "Cochez au moins une réponse, par exemple «\u{a0}Isolation des combles\u{a0}»",
         )),
         ..works()
     };
-    assert_snapshot!(html_of::<CheckboxGroup>(props));
+    assert_snapshot!(html_of(move || checkbox_group(&props)));
 }
 
-fn phone() -> TextFieldProps {
-    TextFieldProps {
+fn phone() -> TextField {
+    TextField {
         id: "cee-phone".into(),
         label: "Numéro de téléphone".into(),
         title: None,
@@ -136,24 +134,24 @@ fn phone() -> TextFieldProps {
 
 #[test]
 fn a_text_field_is_described_by_its_hint_and_its_law() {
-    assert_snapshot!(html_of::<TextField>(phone()));
+    assert_snapshot!(html_of(move || text_field(&phone())));
 }
 
 #[test]
 fn a_text_field_keeps_what_was_typed_beside_its_error() {
-    let props = TextFieldProps {
+    let props = TextField {
         value: "06 12".into(),
         error: Some(error(
             "Saisissez les 10 chiffres de votre numéro, par exemple 06 39 98 56 78",
         )),
         ..phone()
     };
-    assert_snapshot!(html_of::<TextField>(props));
+    assert_snapshot!(html_of(move || text_field(&props)));
 }
 
 #[test]
 fn a_text_field_can_be_the_question_of_the_screen() {
-    let props = TextFieldProps {
+    let props = TextField {
         id: "cee-living_area".into(),
         label: "Quelle est la surface habitable\u{202f}?".into(),
         title: Some(title()),
@@ -165,11 +163,11 @@ fn a_text_field_can_be_the_question_of_the_screen() {
         autocomplete: None,
         ..phone()
     };
-    assert_snapshot!(html_of::<TextField>(props));
+    assert_snapshot!(html_of(move || text_field(&props)));
 }
 
-fn consent(checked: bool) -> CheckboxProps {
-    CheckboxProps {
+fn consent(checked: bool) -> Checkbox {
+    Checkbox {
         id: "cee-consent-1".into(),
         label: "J’accepte de recevoir des offres commerciales par e-mail.".into(),
         mentions: vec![
@@ -188,12 +186,12 @@ fn consent(checked: bool) -> CheckboxProps {
 
 #[test]
 fn a_consent_is_unticked_and_its_words_are_not_translated() {
-    assert_snapshot!(html_of::<Checkbox>(consent(false)));
+    assert_snapshot!(html_of(move || checkbox(&consent(false))));
 }
 
 #[test]
 fn a_ticked_consent_looks_ticked() {
-    assert_snapshot!(html_of::<Checkbox>(consent(true)));
+    assert_snapshot!(html_of(move || checkbox(&consent(true))));
 }
 
 #[test]
@@ -202,66 +200,56 @@ fn the_error_summary_is_an_alert_that_links_to_each_field() {
         target: target.into(),
         text: text.into(),
     };
-    assert_snapshot!(html_of::<ErrorSummary>(ErrorSummaryProps {
+    let summary = ErrorSummary {
         id: Some("cee-errors".into()),
         title: "Il y a un problème".into(),
-        items: Rc::new([
+        items: vec![
             item(
                 "cee-given_name",
-                "Saisissez votre prénom, par exemple Camille"
+                "Saisissez votre prénom, par exemple Camille",
             ),
             item(
                 "cee-phone",
-                "Saisissez les 10 chiffres de votre numéro, par exemple 06 39 98 56 78"
+                "Saisissez les 10 chiffres, par exemple 06 39 98 56 78",
             ),
-        ]),
+        ],
         node: NodeRef::default(),
         on_follow: Callback::noop(),
-    }));
+    };
+    assert_snapshot!(html_of(move || error_summary(&summary)));
 }
 
 #[test]
 fn progress_is_words_and_a_bar_that_says_nothing_more() {
-    assert_snapshot!(html_of::<Progress>(ProgressProps {
-        label: "Question 3 sur 9".into(),
-        number: 3,
-        total: 9,
-    }));
+    assert_snapshot!(html_of(|| progress("Question 3 sur 9".to_owned(), 3, 9)));
 }
 
 #[test]
 fn a_bar_never_overflows_nor_divides_by_nothing() {
-    let bar = |number, total| {
-        html_of::<Progress>(ProgressProps {
-            label: "".into(),
-            number,
-            total,
-        })
-    };
+    let bar = |number, total| html_of(move || progress(String::new(), number, total));
     assert!(bar(7, 3).contains(r#"width="20" height="1" class="cee-progress__done""#));
     assert!(bar(0, 0).contains(r#"width="0" height="1" class="cee-progress__done""#));
 }
 
-fn button(kind: ButtonKind, busy: bool) -> String {
-    html_of::<Button>(ButtonProps {
+fn button_html(kind: ButtonKind, busy: bool) -> String {
+    let description = Button {
         label: "Continuer".into(),
-        context: None,
         kind,
         submits: kind == ButtonKind::Primary,
         busy,
-        id: None,
-        on_press: Callback::noop(),
-    })
+        ..Button::default()
+    };
+    html_of(move || button(&description))
 }
 
 #[test]
 fn buttons_are_never_disabled_even_when_busy() {
     assert_snapshot!(
         [
-            button(ButtonKind::Primary, false),
-            button(ButtonKind::Secondary, false),
-            button(ButtonKind::Link, false),
-            button(ButtonKind::Primary, true),
+            button_html(ButtonKind::Primary, false),
+            button_html(ButtonKind::Secondary, false),
+            button_html(ButtonKind::Link, false),
+            button_html(ButtonKind::Primary, true),
         ]
         .join("\n")
     );
@@ -269,57 +257,44 @@ fn buttons_are_never_disabled_even_when_busy() {
 
 #[test]
 fn the_way_back_is_a_button() {
-    assert_snapshot!(html_of::<BackLink>(BackLinkProps {
-        id: None,
-        label: "Retour".into(),
-        on_back: Callback::noop(),
-    }));
+    assert_snapshot!(html_of(|| back_link(
+        "cee-back".into(),
+        "Retour",
+        &Callback::noop()
+    )));
 }
 
 #[test]
 fn notices_of_each_kind() {
-    let notice = |kind, announced| {
-        html_of::<Notice>(NoticeProps {
-            kind,
-            id: None,
-            announced,
-            children: html! { <p>{ "Résultat indicatif, à confirmer." }</p> },
-        })
-    };
-    assert_snapshot!(
-        [
-            notice(NoticeKind::Info, false),
-            notice(NoticeKind::Warning, true),
-            notice(NoticeKind::Success, false),
-            notice(NoticeKind::Law, false),
-        ]
-        .join("\n")
-    );
+    let words = || html! { <p>{ "Résultat indicatif, à confirmer." }</p> };
+    let kinds = [
+        NoticeKind::Info,
+        NoticeKind::Warning,
+        NoticeKind::Success,
+        NoticeKind::Law,
+    ];
+    let drawn = kinds.map(|kind| html_of(move || notice(kind, words())));
+    assert_snapshot!(drawn.join("\n"));
 }
 
 #[test]
 fn help_opens_in_place() {
-    assert_snapshot!(html_of::<Disclosure>(DisclosureProps {
-        summary: "Où trouver mon revenu fiscal de référence\u{202f}?".into(),
-        children: html! { <p>{ "Sur votre avis d’impôt, première page." }</p> },
-    }));
+    assert_snapshot!(html_of(|| disclosure(
+        "Où trouver mon revenu fiscal de référence\u{202f}?",
+        html! { <p>{ "Sur votre avis d’impôt, première page." }</p> },
+    )));
 }
 
 #[test]
 fn a_recap_has_a_way_back_to_each_answer() {
-    assert_snapshot!(html_of::<SummaryList>(SummaryListProps {
-        rows: Rc::new([
-            SummaryRow {
-                term: "Code postal".into(),
-                value: "69003".into(),
-                edit: Some("Modifier".into()),
-            },
-            SummaryRow {
-                term: "Date".into(),
-                value: "23 novembre 2026".into(),
-                edit: None,
-            },
-        ]),
-        on_edit: Callback::noop(),
-    }));
+    let row = |term: &'static str, value: &'static str, edit: Option<&'static str>| SummaryRow {
+        term: term.into(),
+        value: value.into(),
+        edit: edit.map(|label| (label.into(), Callback::noop())),
+    };
+    let rows = [
+        row("Code postal", "69003", Some("Modifier")),
+        row("Date", "23 novembre 2026", None),
+    ];
+    assert_snapshot!(html_of(move || summary_list(&rows)));
 }

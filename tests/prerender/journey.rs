@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use cee_widget::banner::Cookies;
 use cee_widget::host_config::HostConfig;
-use cee_widget::questionnaire::{Frame, FrameProps};
-use cee_widget::stage::Stage;
+use cee_widget::questionnaire::frame;
+use cee_widget::stage::{Stage, Ui};
 use cee_widget::state::FunnelState;
 use cee_widget::texts::Texts;
 use chrono::NaiveDate;
@@ -135,25 +135,25 @@ fn one(choices: &[Choice], id: &str) -> Given {
 
 /// The whole screen as HTML.
 pub(crate) fn screen(funnel: Funnel) -> String {
-    screen_with(funnel, Cookies::default())
+    screen_with(funnel, Ui::default(), Cookies::default())
 }
 
-/// The whole screen with this state of the cookie question.
-pub(crate) fn screen_with(funnel: Funnel, cookies: Cookies) -> String {
+/// The whole screen with what it remembers itself, and this state of the cookie question.
+pub(crate) fn screen_with(funnel: Funnel, ui: Ui, cookies: Cookies) -> String {
     let (config, errors) = HostConfig::read(|_| None, "https://collecte.example", "dev");
     assert_eq!(errors, []);
-    html_of::<Frame>(FrameProps {
-        stage: Stage {
-            texts: Texts::of(funnel.language),
-            state: FunnelState::new(Rc::new(funnel)),
-            config: Rc::new(config),
-            emit: Callback::noop(),
-            submit: Callback::noop(),
-            cookies,
-            root: NodeRef::default(),
-            title: NodeRef::default(),
-        },
-        back: Callback::noop(),
-        summary: NodeRef::default(),
-    })
+    let stage = Stage {
+        texts: Texts::of(funnel.language),
+        state: FunnelState::new(Rc::new(funnel)),
+        config: Rc::new(config),
+        emit: Callback::noop(),
+        submit: Callback::noop(),
+        ui,
+        set_ui: Callback::noop(),
+        cookies,
+        root: NodeRef::default(),
+        erase: NodeRef::default(),
+        title: NodeRef::default(),
+    };
+    html_of(move || frame(&stage, &Callback::noop(), &NodeRef::default()))
 }

@@ -1,6 +1,7 @@
 //! The first screen, each kind of question, the result.
 
 use cee_widget::banner::Cookies;
+use cee_widget::stage::Ui;
 use consent::Language;
 use eligibility::WorkKind;
 use eligibility::questionnaire::{Choice, DetailField, Given, Question};
@@ -21,7 +22,7 @@ fn the_cookie_question_has_two_buttons_of_the_same_look() {
         is_open: true,
         ..Cookies::default()
     };
-    let html = screen_with(fresh(), open);
+    let html = screen_with(fresh(), Ui::default(), open);
     let banner = html.split("class=\"cee-app\"").next().unwrap();
     assert_snapshot!(banner);
 }
@@ -32,7 +33,7 @@ fn what_was_chosen_about_cookies_is_said_and_can_be_changed() {
         chosen: Some(AnalyticsState::Refused),
         ..Cookies::default()
     };
-    let html = screen_with(fresh(), refused);
+    let html = screen_with(fresh(), Ui::default(), refused);
     assert!(html.contains("Mesure d’audience\u{a0}: refusée."));
     assert!(html.contains("id=\"cee-cookies\""));
 }
@@ -120,6 +121,18 @@ fn a_home_that_is_too_young_has_its_reason() {
         .on(Event::Continued);
     assert_eq!(funnel.screen, Screen::Outcome);
     assert_snapshot!(screen(funnel));
+}
+
+#[cfg(feature = "en")]
+#[test]
+fn erasing_asks_once_before_anything_is_lost() {
+    let ui = Ui {
+        is_erasing: true,
+        ..Ui::default()
+    };
+    let html = screen_with(at_question(Question::Occupant), ui, Cookies::default());
+    assert!(html.contains("id=\"cee-erase-confirm\"") && html.contains("id=\"cee-erase-cancel\""));
+    assert!(!html.contains("id=\"cee-erase\""));
 }
 
 #[test]
