@@ -3,13 +3,16 @@
 use std::rc::Rc;
 
 use consent::Language;
-use lead::funnel::{Beginning, Funnel, Page};
-use lead::wire::v1::DeploymentMessage;
+use lead::funnel::{Beginning, Event, Funnel, Page, Screen};
+use lead::wire::v1::{AnalyticsState, DeploymentMessage};
 use yew::prelude::*;
 
-use crate::browser::{clock, console, page, pause, random, spawn_local};
+use crate::banner::{self, Cookies, Found};
+use crate::browser::{Listener, clock, console, focus, history, page, pause, random, spawn_local};
+use crate::exchange::fetch_deployment;
 use crate::host_config::HostConfig;
-use crate::questionnaire::{Questionnaire, fetch_deployment, first_state};
+use crate::questionnaire::{Running, frame};
+use crate::stage::{Stage, Ui};
 use crate::state::FunnelState;
 use crate::texts::Texts;
 
@@ -28,32 +31,192 @@ pub struct AppProps {
     pub on_failed: Callback<()>,
 }
 
-/// The whole widget.
-#[component]
-pub fn App(props: &AppProps) -> Html {
-    let first = use_state(|| None::<FunnelState>);
-    {
-        let (first, props) = (first.clone(), props.clone());
-        use_effect_with((), move |()| {
-            spawn_local(async move {
-                let begun = begin(&props).await;
-                if begun.is_none() {
-                    console::error("cee-test: the collector gave no deployment");
-                    props.on_failed.emit(());
-                }
-                first.set(begun);
-            });
-        });
-    }
-    match &*first {
-        Some(first) => {
-            html! { <Questionnaire config={Rc::clone(&props.config)} first={first.clone()} /> }
+/// What happens to the widget.
+#[derive(Debug)]
+pub enum Message {
+    /// The journey can begin, or cannot.
+    Begun(Option<FunnelState>),
+    /// Something happened to the journey.
+    Happened(Event),
+    /// "Continuer" was pressed.
+    Submitted,
+    /// "Retour" was pressed.
+    WentBack,
+    /// The browser's Back or Forward came to this screen.
+    Placed(Screen),
+    /// What the screen itself remembers changed.
+    Remembered(Ui),
+    /// Accepted or refused by a press.
+    CookiesChosen(AnalyticsState),
+    /// The question about cookies is asked again.
+    CookiesReopened,
+    /// The page came back from the browser's memory: what is on screen may be old.
+    Shown,
+}
+
+/// The whole widget of one host element.
+///
+/// A struct component, the only component there is: hooks would cost the visitor fifteen
+/// kilobytes for the same state.
+#[derive(Debug)]
+pub struct App {
+    state: Option<FunnelState>,
+    ui: Ui,
+    attempts: u32,
+    cookies: Cookies,
+    running: Running,
+    emit: Callback<Event>,
+    submit: Callback<()>,
+    back: Callback<()>,
+    set_ui: Callback<Ui>,
+    root: NodeRef,
+    title: NodeRef,
+    erase: NodeRef,
+    summary: NodeRef,
+    _listeners: [Option<Listener>; 2],
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = AppProps;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let link = ctx.link().clone();
+        let props = ctx.props().clone();
+        let begun = link.clone();
+        spawn_local(async move { begun.send_message(Message::Begun(begin(&props).await)) });
+        let (placed, shown) = (link.clone(), link.clone());
+        Self {
+            state: None,
+            ui: Ui::default(),
+            attempts: 0,
+            cookies: Cookies {
+                on_choose: link.callback(Message::CookiesChosen),
+                on_reopen: link.callback(|()| Message::CookiesReopened),
+                ..Cookies::default()
+            },
+            running: Running::default(),
+            emit: link.callback(Message::Happened),
+            submit: link.callback(|()| Message::Submitted),
+            back: link.callback(|()| Message::WentBack),
+            set_ui: link.callback(Message::Remembered),
+            root: NodeRef::default(),
+            title: NodeRef::default(),
+            erase: NodeRef::default(),
+            summary: NodeRef::default(),
+            _listeners: [
+                history::listen(move |screen| {
+                    if let Ok(screen) = serde_json::from_str(&screen) {
+                        placed.send_message(Message::Placed(screen));
+                    }
+                }),
+                page::on_return(move || shown.send_message(Message::Shown)),
+            ],
         }
-        None => html! {
-            <div class="cee-app cee-loading">
-                <p role="status">{ Texts::of(props.config.language).loading }</p>
-            </div>
-        },
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Begun(Some(state)) => {
+                self.state = Some(state);
+                self.look_for_choice(ctx);
+            }
+            Message::Begun(None) => {
+                console::error("cee-test: the collector gave no deployment");
+                ctx.props().on_failed.emit(());
+            }
+            Message::Happened(event) => self.happen(event),
+            Message::Submitted => {
+                self.attempts += 1;
+                self.happen(Event::Continued);
+            }
+            // Where the entry behind is ours, the browser's own Back and this do the same (ux 9).
+            Message::WentBack => {
+                if !history::back() {
+                    self.happen(Event::WentBack);
+                }
+            }
+            Message::Placed(screen) => {
+                self.running.placed();
+                self.happen(Event::Shown(screen));
+            }
+            Message::Remembered(ui) => self.ui = ui,
+            Message::CookiesChosen(choice) => {
+                self.cookies.is_open = false;
+                self.cookies.chosen = Some(choice);
+                focus::focus(&self.title);
+                if let Some(state) = &self.state {
+                    banner::record(state, choice, &ctx.props().config, &self.emit);
+                }
+            }
+            Message::CookiesReopened => self.cookies.is_open = true,
+            Message::Shown => {}
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        match self.stage(ctx) {
+            Some(stage) => frame(&stage, &self.back, &self.summary),
+            None => html! {
+                <div class="cee-app cee-loading">
+                    <p role="status">{ Texts::of(ctx.props().config.language).loading }</p>
+                </div>
+            },
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        if let Some(stage) = self.stage(ctx) {
+            self.running.catch_up(&stage, self.attempts, &self.summary);
+        }
+    }
+}
+
+impl App {
+    fn stage(&self, ctx: &Context<Self>) -> Option<Stage> {
+        let state = self.state.clone()?;
+        Some(Stage {
+            texts: Texts::of(state.funnel.language),
+            state,
+            config: Rc::clone(&ctx.props().config),
+            emit: self.emit.clone(),
+            submit: self.submit.clone(),
+            ui: self.ui,
+            set_ui: self.set_ui.clone(),
+            cookies: self.cookies.clone(),
+            root: self.root.clone(),
+            title: self.title.clone(),
+            erase: self.erase.clone(),
+        })
+    }
+
+    fn happen(&mut self, event: Event) {
+        let Some(state) = self.state.take() else {
+            return;
+        };
+        let before = state.funnel.screen;
+        let state = state.after(event);
+        if state.funnel.screen != before {
+            self.ui.is_erasing = false;
+        }
+        self.state = Some(state);
+    }
+
+    /// Asks about cookies only where nobody answered yet.
+    fn look_for_choice(&mut self, ctx: &Context<Self>) {
+        let Some(found) = self.state.as_ref().map(banner::look_for_choice) else {
+            return;
+        };
+        match found {
+            Found::NothingToAsk => {}
+            Found::Ask => self.cookies.is_open = true,
+            Found::Chosen(claim) => {
+                self.cookies.chosen = Some(claim.state);
+                ctx.link()
+                    .send_message(Message::Happened(Event::AnalyticsKnown(Some(claim))));
+            }
+        }
     }
 }
 
@@ -80,7 +243,7 @@ async fn begin(props: &AppProps) -> Option<FunnelState> {
         on: clock::paris_today()?,
         submission_id: random::submission_id()?,
     });
-    Some(first_state(fresh))
+    Some(FunnelState::found(fresh))
 }
 
 /// The language that the host page asks for, where the deployment has its words; else the first

@@ -1,5 +1,6 @@
 //! Every reason that an assessment can give, with its source and its sentence.
 
+#[cfg(feature = "en")]
 mod english;
 mod french;
 mod source;
@@ -10,6 +11,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::choice_macro::choices;
 use crate::language::Language;
+
+/// A build without English says in French what it would say in English.
+#[cfg(not(feature = "en"))]
+use french as english;
 
 choices! {
     /// What a reason says of its rule.

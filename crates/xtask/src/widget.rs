@@ -37,6 +37,8 @@ pub(crate) fn build(project: &Project, optimisation: Optimisation, noise: Noise)
         "wasm32-unknown-unknown",
     ]);
     cargo.args(["--package", "cee-widget", "--bin", "cee-widget"]);
+    // French only, and the rules of today: docs/decisions/0010.
+    cargo.arg("--no-default-features");
     if let Optimisation::Level(level) = optimisation {
         cargo.env("CARGO_PROFILE_WIDGET_OPT_LEVEL", level);
     }
