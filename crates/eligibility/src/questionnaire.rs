@@ -47,6 +47,15 @@ pub struct Questionnaire {
     given: Vec<(Question, Given)>,
 }
 
+impl FromIterator<(Question, Given)> for Questionnaire {
+    /// Restores what was given, valid now or not: see [`Questionnaire::drop_invalid`].
+    fn from_iter<I: IntoIterator<Item = (Question, Given)>>(given: I) -> Self {
+        Self {
+            given: given.into_iter().collect(),
+        }
+    }
+}
+
 /// The questions asked given these answers, in order; the answers already given included.
 pub fn plan(answers: &Answers, context: Context<'_>) -> Vec<Question> {
     plan::walk(context, &mut |question, before| {

@@ -13,6 +13,7 @@ pub mod person_name;
 pub mod phone_number;
 pub mod shown;
 pub mod submission_id;
+pub mod tree;
 pub mod wire;
 pub mod works;
 

@@ -41,7 +41,8 @@ impl Choice {
         code
     }
 
-    fn from_code(code: &str) -> Option<Self> {
+    /// The choice that session storage keeps as this text.
+    pub fn from_code(code: &str) -> Option<Self> {
         let (family, rest) = code.split_once(':')?;
         match family {
             "" => [

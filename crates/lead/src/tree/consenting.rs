@@ -1,0 +1,126 @@
+//! Terms, receipts, and the small types that they are made of.
+
+use consent::receipt::{
+    Receipt, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
+};
+use consent::template::Template;
+use consent::terms::{
+    Controller, Mentions, NoticeSection, Partner, PartnerWords, Policy, PurposeTerms, PurposeWords,
+    Words,
+};
+use consent::{
+    Channel, DecisionKey, DecisionState, Instant, Language, PartnerId, Purpose, Sha256Hex, Terms,
+};
+
+use super::{from_members, from_names, from_texts};
+
+from_texts!(DecisionKey, Instant, PartnerId, Sha256Hex, Template);
+
+from_names!(Language { "fr" => Fr, "en" => En });
+
+from_names!(Channel { "phone" => Phone, "email" => Email });
+
+from_names!(Purpose {
+    "lead_acquisition" => LeadAcquisition,
+    "phone" => Phone,
+    "email" => Email,
+    "email_tracking" => EmailTracking,
+});
+
+from_names!(DecisionState {
+    "given" => Given,
+    "refused" => Refused,
+    "not_shown" => NotShown,
+});
+
+from_members!(Terms {
+    controller, policy, partners_dated, words; or_default partners, purposes
+});
+
+from_members!(Controller {
+    name,
+    address,
+    siren,
+    privacy_email,
+    privacy_post,
+    phone,
+    site
+});
+
+from_members!(Policy { url, date, sha256 });
+
+from_members!(Partner {
+    id, name, siren, policy_url, activity; or_default goods, channels, origins
+});
+
+from_members!(PurposeTerms { purpose, period_months, words; or_default own, partners });
+
+from_members!(PurposeWords {
+    name,
+    goods,
+    label,
+    mentions,
+    partners
+});
+
+from_members!(PartnerWords { label, mentions });
+
+from_members!(Mentions {
+    identity,
+    choice,
+    period,
+    withdrawal,
+    proof
+});
+
+from_members!(Words {
+    request_phone,
+    request_email,
+    phone_field,
+    notice,
+    notice_more
+});
+
+from_members!(NoticeSection { title, blocks });
+
+from_members!(Receipt {
+    version,
+    lead_id,
+    received_at,
+    received_at_paris,
+    language,
+    deployment_version,
+    controller,
+    policy,
+    request,
+    decisions
+});
+
+from_members!(ReceiptController {
+    name,
+    address,
+    siren,
+    privacy_email,
+    privacy_post,
+    phone
+});
+
+from_members!(ReceiptPolicy { url, date, sha256 });
+
+from_members!(ReceiptRequest {
+    channel,
+    works,
+    text,
+    text_sha256,
+    call_not_after,
+    human_review
+});
+
+from_members!(ReceiptDecision {
+    key,
+    name,
+    state,
+    text,
+    text_sha256,
+    valid_until
+});
