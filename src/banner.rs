@@ -11,7 +11,7 @@ use lead::wire::v1::{AnalyticsClaim, AnalyticsState, ChoiceMessage, StoredChoice
 use yew::prelude::*;
 
 use crate::browser::collector_client::{self, Outcome};
-use crate::browser::{clock, focus, page, spawn_local};
+use crate::browser::{clock, page, spawn_local};
 use crate::controls::{Button, ButtonKind, button};
 use crate::host_config::HostConfig;
 use crate::stage::Stage;
@@ -32,100 +32,77 @@ pub struct Cookies {
     pub on_reopen: Callback<()>,
 }
 
-/// Reads the kept choice once, and gives the ways to make or change it.
-#[hook]
-pub fn use_cookies(
-    state: &FunnelState,
-    texts: &'static Texts,
-    config: &std::rc::Rc<HostConfig>,
-    emit: &Callback<Event>,
-    title: &NodeRef,
-) -> Cookies {
-    let chosen = use_state(|| None::<AnalyticsState>);
-    let is_open = use_state(|| false);
-    let deployment = std::rc::Rc::clone(&state.funnel.deployment);
-    let text_sha256 = Sha256Hex::of(text(&deployment.deployment, texts).as_bytes());
-    let has_services = !deployment.deployment.analytics.is_empty();
-    {
-        let (emit, chosen, is_open) = (emit.clone(), chosen.clone(), is_open.clone());
-        use_effect_with(has_services, move |_| {
-            if !has_services {
-                return;
-            }
-            let kept = clock::paris_today().and_then(|today| kept_choice::load(text_sha256, today));
-            if let Some(kept) = kept {
-                chosen.set(Some(kept.state));
-                emit.emit(Event::AnalyticsKnown(Some(kept.claim())));
-            } else if page::has_privacy_control() {
-                // Global Privacy Control refuses everywhere: it is obeyed without a question.
-                chosen.set(Some(AnalyticsState::Refused));
-                emit.emit(Event::AnalyticsKnown(Some(AnalyticsClaim {
-                    record_id: None,
-                    state: AnalyticsState::Refused,
-                })));
-            } else {
-                is_open.set(true);
-            }
-        });
+/// What this browser already knows of the choice.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub enum Found {
+    /// No service of the deployment needs a choice (R-CK-10).
+    NothingToAsk,
+    /// Nobody answered yet.
+    Ask,
+    /// Chosen before, or by the browser's privacy control.
+    Chosen(AnalyticsClaim),
+}
+
+/// Looks for the choice kept in this browser.
+pub fn look_for_choice(state: &FunnelState) -> Found {
+    let deployment = &state.funnel.deployment.deployment;
+    if deployment.analytics.is_empty() {
+        return Found::NothingToAsk;
     }
-    let on_choose = {
-        let (emit, chosen, is_open) = (emit.clone(), chosen.clone(), is_open.clone());
-        let (title, config) = (title.clone(), std::rc::Rc::clone(config));
-        let message = ChoiceMessage {
-            version: Version,
-            deployment_version: deployment.deployment_version,
-            language: texts.language,
-            text_sha256,
-            analytics: AnalyticsState::Refused,
-        };
-        Callback::from(move |state: AnalyticsState| {
-            chosen.set(Some(state));
-            is_open.set(false);
-            focus::focus(&title);
-            let message = ChoiceMessage {
-                analytics: state,
-                ..message.clone()
-            };
-            let (emit, config) = (emit.clone(), std::rc::Rc::clone(&config));
-            spawn_local(async move { record(&message, &config, &emit).await });
-        })
-    };
-    let on_reopen = {
-        let is_open = is_open.clone();
-        use_callback((), move |(), ()| is_open.set(true))
-    };
-    Cookies {
-        chosen: *chosen,
-        is_open: *is_open,
-        on_choose,
-        on_reopen,
+    let text_sha256 = text_sha256(deployment, Texts::of(state.funnel.language));
+    let kept = clock::paris_today().and_then(|today| kept_choice::load(text_sha256, today));
+    match kept {
+        Some(kept) => Found::Chosen(kept.claim()),
+        // Global Privacy Control refuses everywhere: it is obeyed without a question.
+        None if page::has_privacy_control() => Found::Chosen(AnalyticsClaim {
+            record_id: None,
+            state: AnalyticsState::Refused,
+        }),
+        None => Found::Ask,
     }
 }
 
-/// Keeps the choice at once; its record's id follows when the collector answers.
-async fn record(message: &ChoiceMessage, config: &HostConfig, emit: &Callback<Event>) {
-    let keep = |record_id: Option<String>| {
-        if let Some(today) = clock::paris_today() {
-            let kept = KeptChoice {
-                state: message.analytics,
-                record_id,
-                on: today,
-                text_sha256: message.text_sha256,
-            };
-            kept_choice::save(&kept);
-            emit.emit(Event::AnalyticsKnown(Some(kept.claim())));
-        }
+/// Keeps a choice at once; its record's id follows when the collector answers.
+pub fn record(
+    state: &FunnelState,
+    choice: AnalyticsState,
+    config: &HostConfig,
+    emit: &Callback<Event>,
+) {
+    let deployment = &state.funnel.deployment;
+    let language = state.funnel.language;
+    let message = ChoiceMessage {
+        version: Version,
+        deployment_version: deployment.deployment_version,
+        language,
+        text_sha256: text_sha256(&deployment.deployment, Texts::of(language)),
+        analytics: choice,
     };
-    keep(None);
-    let Ok(body) = serde_json::to_string(message) else {
+    keep(&message, None, emit);
+    let Ok(body) = serde_json::to_string(&message) else {
         return;
     };
-    let answer =
-        collector_client::post(&[config.collector.as_str(), "/v1/choices"].concat(), &body).await;
-    if let Outcome::Done(text) = answer
-        && let Ok(stored) = serde_json::from_str::<StoredChoiceMessage>(&text)
-    {
-        keep(Some(stored.record_id));
+    let url = [config.collector.as_str(), "/v1/choices"].concat();
+    let emit = emit.clone();
+    spawn_local(async move {
+        if let Outcome::Done(text) = collector_client::post(&url, &body).await
+            && let Ok(stored) = serde_json::from_str::<StoredChoiceMessage>(&text)
+        {
+            keep(&message, Some(stored.record_id), &emit);
+        }
+    });
+}
+
+fn keep(message: &ChoiceMessage, record_id: Option<String>, emit: &Callback<Event>) {
+    if let Some(today) = clock::paris_today() {
+        let kept = KeptChoice {
+            state: message.analytics,
+            record_id,
+            on: today,
+            text_sha256: message.text_sha256,
+        };
+        kept_choice::save(&kept);
+        emit.emit(Event::AnalyticsKnown(Some(kept.claim())));
     }
 }
 
@@ -207,13 +184,13 @@ fn paragraph(deployment: &lead::PublicDeployment, texts: &'static Texts) -> Stri
 }
 
 /// Every word of the question, as its proof names them.
-fn text(deployment: &lead::PublicDeployment, texts: &'static Texts) -> String {
-    [
+fn text_sha256(deployment: &lead::PublicDeployment, texts: &'static Texts) -> Sha256Hex {
+    let words = [
         texts.cookies_title,
         &paragraph(deployment, texts),
         texts.cookies_choice_kept,
         texts.cookies_refuse,
         texts.cookies_accept,
-    ]
-    .join("\n")
+    ];
+    Sha256Hex::of(words.join("\n").as_bytes())
 }

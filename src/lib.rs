@@ -8,6 +8,7 @@ pub mod app;
 pub mod banner;
 pub mod browser;
 pub mod controls;
+mod exchange;
 pub mod france_renov;
 pub mod host_config;
 mod mount;

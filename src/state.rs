@@ -1,11 +1,12 @@
-//! The journey's state machine (`lead::funnel`) as Yew's reducer, and what a reload finds again.
+//! The journey's state machine (`lead::funnel`) as the widget holds it, and what a reload finds again.
 
 mod kept;
 
 use std::rc::Rc;
 
 use lead::funnel::{Event, Funnel};
-use yew::Reducible;
+
+use crate::browser::clock;
 
 pub use kept::{Kept, keep, load};
 
@@ -29,20 +30,30 @@ impl FunnelState {
     }
 }
 
-impl PartialEq for FunnelState {
-    fn eq(&self, other: &Self) -> bool {
-        self.revision == other.revision
+impl FunnelState {
+    /// The journey that a page load begins with: what the tab kept, or a fresh one.
+    #[must_use]
+    pub fn found(fresh: Funnel) -> Self {
+        let mut funnel = fresh;
+        if let Some(now) = clock::now() {
+            let kept = load(now);
+            if let Some(draft) = kept.draft {
+                funnel = funnel.restored(draft, now);
+            }
+            if let Some(body) = kept.body {
+                funnel = funnel.on(Event::Resumed { body });
+            }
+        }
+        Self::new(Rc::new(funnel))
     }
-}
 
-impl Reducible for FunnelState {
-    type Action = Event;
-
-    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        let funnel = Funnel::clone(&self.funnel).on(event);
-        Rc::new(Self {
+    /// The journey after this event. Nothing else changes it.
+    #[must_use]
+    pub fn after(self, event: Event) -> Self {
+        let funnel = Rc::unwrap_or_clone(self.funnel).on(event);
+        Self {
             funnel: Rc::new(funnel),
             revision: self.revision.wrapping_add(1),
-        })
+        }
     }
 }
