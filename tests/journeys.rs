@@ -12,7 +12,6 @@ mod journeys {
     mod instruments;
     mod keyboard;
     mod moving;
-    mod pace;
     mod persona;
     mod privacy;
     mod requests;

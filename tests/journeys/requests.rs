@@ -36,7 +36,7 @@ impl Request {
         inside || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
-    /// Whether it carries this text, plain or percent-encoded.
+    /// Whether it carries this text as words of their own, plain, percent-encoded or quoted.
     pub(super) fn carries(&self, typed: &str) -> bool {
         let encoded = typed.bytes().fold(String::new(), |mut all, byte| {
             if byte.is_ascii_alphanumeric() {
@@ -50,7 +50,35 @@ impl Request {
         let quoted = quoted.trim_matches('"');
         [typed, encoded.as_str(), quoted]
             .iter()
-            .any(|form| self.whole.contains(form))
+            .any(|form| holds(&self.whole, form))
+    }
+}
+
+/// Whether these words stand in the text by themselves: the "67" typed as an area is not the
+/// one in a port or in the digest of a file.
+pub(super) fn holds(text: &str, words: &str) -> bool {
+    let is_edge = |letter: Option<char>| letter.is_none_or(|letter| !letter.is_alphanumeric());
+    text.match_indices(words).any(|(start, _)| {
+        let before = text.get(..start).and_then(|head| head.chars().next_back());
+        let after = text
+            .get(start + words.len()..)
+            .and_then(|tail| tail.chars().next());
+        is_edge(before) && is_edge(after)
+    })
+}
+
+#[test]
+fn a_number_is_found_by_itself_and_not_inside_another() {
+    for text in ["67", r#"{"area_m2":67}"#, "?area=67&x", "l’aire est 67"] {
+        assert!(holds(text, "67"), "{text}");
+    }
+    for text in [
+        "http://127.0.0.1:41674/",
+        "cee-widget-0d67ef.css",
+        "",
+        "6 7",
+    ] {
+        assert!(!holds(text, "67"), "{text}");
     }
 }
 
