@@ -8,7 +8,9 @@ use lead::wire::v1::{AnalyticsState, DeploymentMessage};
 use yew::prelude::*;
 
 use crate::banner::{self, Cookies, Found};
-use crate::browser::{Listener, clock, console, focus, history, page, pause, random, spawn_local};
+use crate::browser::{
+    Listener, clock, console, focus, history, json, page, pause, random, spawn_local,
+};
 use crate::exchange::fetch_deployment;
 use crate::host_config::HostConfig;
 use crate::questionnaire::{Running, frame};
@@ -106,7 +108,7 @@ impl Component for App {
             summary: NodeRef::default(),
             _listeners: [
                 history::listen(move |screen| {
-                    if let Ok(screen) = serde_json::from_str(&screen) {
+                    if let Some(screen) = json::read(&screen) {
                         placed.send_message(Message::Placed(screen));
                     }
                 }),
@@ -223,7 +225,7 @@ impl App {
 async fn begin(props: &AppProps) -> Option<FunnelState> {
     let config = &props.config;
     let given = props.deployment.as_deref();
-    let mut deployment = given.and_then(|text| serde_json::from_str(text).ok());
+    let mut deployment = given.and_then(json::read);
     if deployment.is_none() {
         deployment = fetch_deployment(&config.collector).await;
     }

@@ -11,7 +11,7 @@ use lead::wire::v1::{AnalyticsClaim, AnalyticsState, ChoiceMessage, StoredChoice
 use yew::prelude::*;
 
 use crate::browser::collector_client::{self, Outcome};
-use crate::browser::{clock, page, spawn_local};
+use crate::browser::{clock, json, page, spawn_local};
 use crate::controls::{Button, ButtonKind, button};
 use crate::host_config::HostConfig;
 use crate::stage::Stage;
@@ -86,7 +86,7 @@ pub fn record(
     let emit = emit.clone();
     spawn_local(async move {
         if let Outcome::Done(text) = collector_client::post(&url, &body).await
-            && let Ok(stored) = serde_json::from_str::<StoredChoiceMessage>(&text)
+            && let Some(stored) = json::read::<StoredChoiceMessage>(&text)
         {
             keep(&message, Some(stored.record_id), &emit);
         }

@@ -11,6 +11,7 @@ pub mod events;
 pub mod focus;
 pub mod history;
 pub mod host_events;
+pub mod json;
 pub mod page;
 pub mod random;
 pub mod shadow;

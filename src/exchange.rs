@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use lead::funnel::{Effect, Event, Reply};
-use lead::wire::problem::{Problem, ProblemCode};
+use lead::wire::problem::ProblemCode;
 use lead::wire::v1::{ChallengeRequest, DeploymentMessage};
 
 use crate::browser::collector_client::{self, Outcome};
-use crate::browser::{pause, random};
+use crate::browser::{json, pause, random};
 use crate::host_config::HostConfig;
 
 /// Does what the journey asks for; gives the event to report, if there is one.
@@ -23,7 +23,7 @@ pub(crate) async fn outcome_of(effect: Effect, config: &HostConfig) -> Option<Ev
             let answer =
                 collector_client::post(&[collector, "/v1/challenges"].concat(), &body).await;
             let challenge = match answer {
-                Outcome::Done(text) => serde_json::from_str(&text).ok(),
+                Outcome::Done(text) => json::read(&text),
                 Outcome::Refused { .. } | Outcome::Unreachable => None,
             };
             Some(challenge.map_or(Event::ChallengeFailed, Event::ChallengeArrived))
@@ -45,7 +45,7 @@ pub(crate) async fn outcome_of(effect: Effect, config: &HostConfig) -> Option<Ev
 /// The deployment in force; `None` when it cannot be had or read.
 pub(crate) async fn fetch_deployment(collector: &str) -> Option<DeploymentMessage> {
     match collector_client::get(&[collector, "/v1/deployment"].concat()).await {
-        Outcome::Done(text) => serde_json::from_str(&text).ok(),
+        Outcome::Done(text) => json::read(&text),
         Outcome::Refused { .. } | Outcome::Unreachable => None,
     }
 }
@@ -59,17 +59,15 @@ fn replied(reply: Reply) -> Option<Event> {
 /// says nothing about the lead: it is sent again.
 fn reply(answer: Outcome) -> Reply {
     match answer {
-        Outcome::Done(text) => serde_json::from_str(&text)
-            .map_or(Reply::Unreached, |stored| Reply::Stored(Rc::new(stored))),
+        Outcome::Done(text) => {
+            json::read(&text).map_or(Reply::Unreached, |stored| Reply::Stored(Rc::new(stored)))
+        }
         Outcome::Refused {
             status,
             retry_after_s,
             body,
         } => {
-            let told = serde_json::from_str::<Problem>(&body)
-                .ok()
-                .map(|problem| problem.code);
-            let code = told.or(match status {
+            let code = json::read(&body).or(match status {
                 408 => Some(ProblemCode::RequestTimeout),
                 429 => Some(ProblemCode::TooManyRequests),
                 _ => None,
@@ -86,6 +84,8 @@ fn reply(answer: Outcome) -> Reply {
 
 #[cfg(test)]
 mod tests {
+    use lead::wire::problem::Problem;
+
     use super::*;
 
     fn refused(status: u16, body: &str) -> Reply {

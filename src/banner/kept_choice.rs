@@ -2,9 +2,11 @@
 
 use chrono::{Months, NaiveDate};
 use consent::Sha256Hex;
+use lead::tree::{self, FromTree, Tree};
 use lead::wire::v1::{AnalyticsClaim, AnalyticsState};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::browser::json;
 use crate::browser::storage::{Lifetime, Store, WebStore};
 
 const STORE: WebStore = WebStore::new("cee.analytics", Lifetime::Browser);
@@ -13,17 +15,28 @@ const STORE: WebStore = WebStore::new("cee.analytics", Lifetime::Browser);
 const LIFETIME: Months = Months::new(6);
 
 /// A choice with what it was made on.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Eq, PartialEq, Serialize)]
 pub(super) struct KeptChoice {
     /// The choice.
     pub(super) state: AnalyticsState,
     /// The collector's record; absent when it could not be reached.
     pub(super) record_id: Option<String>,
     /// The day of the choice.
+    #[serde(serialize_with = "eligibility::civil_date::serialize")]
     pub(super) on: NaiveDate,
     /// The words that were on screen: other words ask again.
     pub(super) text_sha256: Sha256Hex,
+}
+
+impl FromTree for KeptChoice {
+    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
+        Some(Self {
+            state: tree::member(tree, "state")?,
+            record_id: tree::member(tree, "record_id")?,
+            on: tree::member(tree, "on")?,
+            text_sha256: tree::member(tree, "text_sha256")?,
+        })
+    }
 }
 
 impl KeptChoice {
@@ -46,7 +59,7 @@ impl KeptChoice {
 /// The choice that still counts today for these words. A blocked storage is no choice.
 pub(super) fn load(text_sha256: Sha256Hex, today: NaiveDate) -> Option<KeptChoice> {
     let text = STORE.load().ok().flatten()?;
-    let kept: KeptChoice = serde_json::from_str(&text).ok()?;
+    let kept: KeptChoice = json::read(&text)?;
     Some(kept).filter(|kept| kept.counts(text_sha256, today))
 }
 
@@ -79,6 +92,21 @@ mod tests {
             assert!(counts("2026-11-23") && counts("2027-05-22") && counts("2027-05-23"));
             assert!(!counts("2027-05-24") && !counts("2026-11-22"));
         }
+    }
+
+    #[test]
+    fn a_choice_is_read_back_as_it_was_kept() {
+        for record_id in [None, Some("4f1c".to_owned())] {
+            let kept = KeptChoice {
+                state: AnalyticsState::Refused,
+                record_id,
+                on: day("2026-11-23"),
+                text_sha256: Sha256Hex::of(b"words"),
+            };
+            let text = serde_json::to_string(&kept).unwrap();
+            assert_eq!(json::read(&text), Some(kept));
+        }
+        assert_eq!(json::read::<KeptChoice>("{\"state\":\"given\"}"), None);
     }
 
     #[test]

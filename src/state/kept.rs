@@ -5,6 +5,7 @@ use std::rc::Rc;
 use consent::Instant;
 use lead::funnel::{Draft, Funnel, Screen, Sending};
 
+use crate::browser::json;
 use crate::browser::storage::{Lifetime, Store, WebStore};
 
 const DRAFT: WebStore = WebStore::new("cee.draft", Lifetime::Tab);
@@ -36,7 +37,7 @@ pub fn keep(funnel: &Funnel, now: Instant) {
 fn read(draft: &impl Store, pending: &impl Store, now: Instant) -> Kept {
     let text = draft.load().ok().flatten();
     let draft = text
-        .and_then(|text| serde_json::from_str::<Draft>(&text).ok())
+        .and_then(|text| json::read::<Draft>(&text))
         .filter(|draft| {
             let age = now.unix_millis() - draft.saved_at.unix_millis();
             (0..=LIFETIME_MS).contains(&age)
