@@ -11,6 +11,7 @@ pub mod controls;
 mod exchange;
 pub mod france_renov;
 pub mod host_config;
+mod markup;
 mod mount;
 pub mod questionnaire;
 pub mod stage;

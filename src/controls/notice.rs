@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use super::{IconShape, icon};
+use crate::markup::block;
 
 /// What a notice is for; it sets the look, never the meaning.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -23,10 +24,10 @@ pub fn notice(kind: NoticeKind, children: Html) -> Html {
         NoticeKind::Success => ("cee-notice cee-notice--success", Some(IconShape::Tick)),
         NoticeKind::Law => ("cee-notice cee-notice--law", None),
     };
-    html! {
-        <div {class}>
-            { shape.map(icon).unwrap_or_default() }
-            <div class="cee-notice__body">{ children }</div>
-        </div>
-    }
+    let body = block("div", "cee-notice__body", vec![children]);
+    block(
+        "div",
+        class,
+        vec![shape.map(icon).unwrap_or_default(), body],
+    )
 }

@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
 use super::{Button, ButtonKind, button};
+use crate::markup::{block, line};
 
 /// One line of a recap: a question and its answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,26 +16,24 @@ pub struct SummaryRow {
 
 /// Questions and answers to check before going on, each with its way back (RGAA 11.12).
 pub fn summary_list(rows: &[SummaryRow]) -> Html {
-    html! { <dl class="cee-recap">{ for rows.iter().map(line) }</dl> }
+    block("dl", "cee-recap", rows.iter().map(row).collect())
 }
 
-fn line(row: &SummaryRow) -> Html {
+fn row(row: &SummaryRow) -> Html {
     let edit = row.edit.as_ref().map(|(label, on_press)| {
-        button(&Button {
+        let edit = button(&Button {
             kind: ButtonKind::Link,
             label: label.clone(),
             context: Some(row.term.clone()),
             on_press: on_press.clone(),
             ..Button::default()
-        })
+        });
+        block("dd", "cee-recap__edit", vec![edit])
     });
-    html! {
-        <div class="cee-recap__row">
-            <dt class="cee-recap__term">{ &row.term }</dt>
-            <dd class="cee-recap__value">{ &row.value }</dd>
-            if let Some(edit) = edit {
-                <dd class="cee-recap__edit">{ edit }</dd>
-            }
-        </div>
-    }
+    let children = vec![
+        line("dt", "cee-recap__term", row.term.clone()),
+        line("dd", "cee-recap__value", row.value.clone()),
+        edit.unwrap_or_default(),
+    ];
+    block("div", "cee-recap__row", children)
 }

@@ -12,6 +12,7 @@ use crate::browser::clock;
 use crate::browser::events::{Gesture, GestureInput};
 use crate::browser::statement::is_verbatim;
 use crate::controls::{Checkbox, checkbox, disclosure, form};
+use crate::markup::{block, line};
 use crate::stage::Stage;
 
 /// The optional choices.
@@ -102,9 +103,8 @@ fn consent_box(stage: &Stage, index: usize, statement: &Statement) -> Html {
         on_change,
         ..Checkbox::default()
     });
-    html! {
-        <div class="cee-consents__item">{ decision }{ partners(stage, &statement.key.addressee) }</div>
-    }
+    let partners = partners(stage, &statement.key.addressee);
+    block("div", "cee-consents__item", vec![decision, partners])
 }
 
 const fn input_kind(input: GestureInput) -> InputKind {
@@ -132,19 +132,18 @@ fn partners(stage: &Stage, addressee: &Addressee) -> Html {
     let texts = stage.texts;
     let lines = listed.iter().map(|partner| {
         let policy = [texts.partner_policy, " ", &partner.name].concat();
-        html! {
-            <li>
-                { &partner.name }{ " (SIREN\u{a0}" }{ &partner.siren }{ ")" }
-                if let Some(activity) = partner.activity.get(&texts.language) {
-                    <br />{ texts.partner_activity }{ " " }{ activity }
-                }
-                <br />
-                { outer_link(partner.policy_url.clone(), policy, texts.new_tab) }
-            </li>
-        }
+        let named = [&partner.name, " (SIREN\u{a0}", &partner.siren, ")"].concat();
+        let activity = partner.activity.get(&texts.language);
+        let activity = activity.map(|it| [texts.partner_activity, " ", it].concat());
+        let children = vec![
+            line("p", "", named),
+            activity.map_or_else(Html::default, |it| line("p", "", it)),
+            outer_link(partner.policy_url.clone(), policy, texts.new_tab),
+        ];
+        block("li", "", children)
     });
     disclosure(
         texts.partners_title(listed.len(), date),
-        html! { <ul class="cee-list">{ for lines }</ul> },
+        block("ul", "cee-list", lines.collect()),
     )
 }

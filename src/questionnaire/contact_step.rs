@@ -15,6 +15,7 @@ use crate::controls::{
     Checkbox, NoticeKind, TextField, TextKeyboard, block_id, checkbox, disclosure, form, heading,
     notice, text_field,
 };
+use crate::markup::{all, block, line};
 use crate::stage::{Stage, Ui};
 
 /// The contact fields of the chosen way.
@@ -24,23 +25,25 @@ pub(super) fn contact_step(stage: &Stage) -> Html {
         return unreachable(stage);
     };
     let revision = stage.ui.request_revision;
-    let fields = html! {
-        <>
-            { screen_title(stage, texts.contact_title) }
-            <p class="cee-required">{ texts.required_legend }{ ". " }{ texts.contact_consequence }</p>
-            for field in Field::of(channel).iter().filter(|field| **field != Field::Request) {
-                { field_of(stage, *field, channel, &shown) }
-            }
-            <div role="status">
-                if revision > 0 {
-                    { notice(NoticeKind::Warning, html! { <p>{ texts.texts_altered }</p> }) }
-                }
-            </div>
-            <div key={revision.to_string()}>{ request(stage, channel, &shown.request) }</div>
-            { privacy(stage, &shown) }
-            { go_on(stage, texts.next, false) }
-        </>
+    let consequence = [texts.required_legend, ". ", texts.contact_consequence].concat();
+    let typed = Field::of(channel)
+        .iter()
+        .filter(|field| **field != Field::Request);
+    let typed = typed.map(|field| field_of(stage, *field, channel, &shown));
+    let altered = if revision > 0 {
+        notice(NoticeKind::Warning, line("p", "", texts.texts_altered))
+    } else {
+        Html::default()
     };
+    let fields = all(vec![
+        screen_title(stage, texts.contact_title),
+        line("p", "cee-required", consequence),
+        all(typed.collect()),
+        html! { <div role="status">{ altered }</div> },
+        html! { <div key={revision.to_string()}>{ request(stage, channel, &shown.request) }</div> },
+        privacy(stage, &shown),
+        go_on(stage, texts.next, false),
+    ]);
     form(on_submit(stage, shown.request), fields)
 }
 
@@ -94,7 +97,7 @@ fn field_of(stage: &Stage, field: Field, channel: Channel, shown: &Shown) -> Htm
         ..TextField::default()
     });
     if field == Field::Email {
-        html! { <>{ input }{ suggestion(stage) }</> }
+        all(vec![input, suggestion(stage)])
     } else {
         input
     }
@@ -140,12 +143,11 @@ fn request(stage: &Stage, channel: Channel, passage: &Passage) -> Html {
         }),
         ..Checkbox::default()
     });
-    html! {
-        <>
-            { heading(stage.config.heading.below(), "cee-subtitle", stage.texts.contact_request) }
-            { demand }
-        </>
-    }
+    let level = stage.config.heading.below();
+    all(vec![
+        heading(level, "cee-subtitle", stage.texts.contact_request),
+        demand,
+    ])
 }
 
 /// Blocks of a statement as the controls take them.
@@ -160,26 +162,31 @@ pub(super) fn blocks(blocks: &[String]) -> Vec<AttrValue> {
 fn privacy(stage: &Stage, shown: &Shown) -> Html {
     let texts = stage.texts;
     let below = stage.config.heading.below();
-    let sections = shown.notice_more.iter().map(|(title, passage)| {
-        html! {
-            <>
-                { heading(below.below(), "cee-privacy__title", title.as_str()) }
-                { for passage.blocks.iter().map(|block| small(block)) }
-            </>
-        }
+    let small = |blocks: &[String]| -> Vec<Html> {
+        blocks
+            .iter()
+            .map(|words| line("p", "cee-small", words.clone()))
+            .collect()
+    };
+    let sections = shown.notice_more.iter().flat_map(|(title, passage)| {
+        let title = heading(below.below(), "cee-privacy__title", title.as_str());
+        std::iter::once(title).chain(small(&passage.blocks))
     });
-    html! {
-        <section class="cee-privacy">
-            { heading(below, "cee-privacy__title", texts.contact_notice) }
-            <div id={stage.id("notice")}>{ for shown.notice.blocks.iter().map(|block| small(block)) }</div>
-            if !shown.notice_more.is_empty() {
-                { disclosure(texts.contact_more, html! { <>{ for sections }</> }) }
-            }
-            <p class="cee-small">{ policy_link(stage) }</p>
-        </section>
-    }
-}
-
-fn small(block: &str) -> Html {
-    html! { <p class="cee-small" translate="no">{ block.to_owned() }</p> }
+    let more = html! { <div translate="no">{ all(sections.collect()) }</div> };
+    let more = if shown.notice_more.is_empty() {
+        Html::default()
+    } else {
+        disclosure(texts.contact_more, more)
+    };
+    let notice = all(small(&shown.notice.blocks));
+    block(
+        "section",
+        "cee-privacy",
+        vec![
+            heading(below, "cee-privacy__title", texts.contact_notice),
+            html! { <div id={stage.id("notice")} translate="no">{ notice }</div> },
+            more,
+            block("p", "cee-small", vec![policy_link(stage)]),
+        ],
+    )
 }

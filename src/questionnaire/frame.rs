@@ -16,6 +16,7 @@ use super::way_step::{call_us_step, way_step};
 use crate::banner::banner;
 use crate::browser::focus;
 use crate::controls::{ErrorSummary, NoticeKind, back_link, error_summary, notice, progress};
+use crate::markup::line;
 use crate::stage::Stage;
 
 /// One screen of the journey; `back` is "Retour", `summary` the list of what is wrong.
@@ -104,7 +105,7 @@ fn where_in_the_test(stage: &Stage) -> Html {
 }
 
 fn eyebrow(label: &'static str) -> Html {
-    html! { <p class="cee-eyebrow">{ label }</p> }
+    line("p", "cee-eyebrow", label)
 }
 
 fn announced(stage: &Stage, announcement: &Announcement) -> String {

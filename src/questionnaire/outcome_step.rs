@@ -12,6 +12,7 @@ use super::work_card::{verdict, work_card};
 use crate::controls::{
     NoticeKind, SummaryRow, TickBox, disclosure, form, heading, notice, summary_list, tick_box,
 };
+use crate::markup::{all, block, line};
 use crate::stage::Stage;
 use crate::texts::Headline;
 
@@ -19,12 +20,10 @@ use crate::texts::Headline;
 pub(super) fn outcome_step(stage: &Stage) -> Html {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let assessment = funnel.assessment();
-    let indicative = html! {
-        <>
-            <p>{ texts.result_indicative }</p>
-            <p>{ texts.rules_date(assessment.rule_set) }</p>
-        </>
-    };
+    let indicative = all(vec![
+        line("p", "", texts.result_indicative),
+        line("p", "", texts.rules_date(assessment.rule_set)),
+    ]);
     let emit = stage.emit.clone();
     let review = tick_box(&TickBox {
         id: stage.id("review"),
@@ -34,29 +33,28 @@ pub(super) fn outcome_step(stage: &Stage) -> Html {
         on_toggle: Callback::from(move |wanted: bool| emit.emit(Event::ReviewSet(wanted))),
         ..TickBox::default()
     });
-    let fields = html! {
-        <>
-            { screen_title(stage, texts.result_title(headline(&assessment))) }
-            { notice(NoticeKind::Warning, indicative) }
-            { dwelling(&assessment, stage) }
-            { to_ask(&assessment, stage) }
-            <div class="cee-cards">
-                for work in by_verdict(&assessment) {
-                    { work_card(stage, work, &assessment.reasons) }
-                }
-            </div>
-            { disclosure(texts.result_answers, answers(stage)) }
-            { heading(stage.config.heading.below(), "cee-subtitle", texts.result_next_title) }
-            <ol class="cee-list">
-                for line in texts.result_next {
-                    <li>{ line }</li>
-                }
-            </ol>
-            { france_renov_notice(stage) }
-            { review }
-            { go_on(stage, texts.result_button, false) }
-        </>
-    };
+    let cards = by_verdict(&assessment);
+    let cards = cards
+        .into_iter()
+        .map(|work| work_card(stage, work, &assessment.reasons));
+    let next = texts.result_next.map(|step| line("li", "", step));
+    let fields = all(vec![
+        screen_title(stage, texts.result_title(headline(&assessment))),
+        notice(NoticeKind::Warning, indicative),
+        dwelling(&assessment, stage),
+        to_ask(&assessment, stage),
+        block("div", "cee-cards", cards.collect()),
+        disclosure(texts.result_answers, answers(stage)),
+        heading(
+            stage.config.heading.below(),
+            "cee-subtitle",
+            texts.result_next_title,
+        ),
+        block("ol", "cee-list", next.into()),
+        france_renov_notice(stage),
+        review,
+        go_on(stage, texts.result_button, false),
+    ]);
     form(stage.submit.clone(), fields)
 }
 
@@ -121,16 +119,15 @@ fn dwelling(assessment: &Assessment, stage: &Stage) -> Html {
         .reasons
         .iter()
         .filter(|reason| reason.says != Says::Met);
-    html! {
-        <div class="cee-card">
-            { verdict(assessment.verdict, stage.texts) }
-            <ul class="cee-list">
-                for reason in open {
-                    <li>{ stage.texts.reason(reason.code) }</li>
-                }
-            </ul>
-        </div>
-    }
+    let open = open.map(|reason| line("li", "", stage.texts.reason(reason.code)));
+    block(
+        "div",
+        "cee-card",
+        vec![
+            verdict(assessment.verdict, stage.texts),
+            block("ul", "cee-list", open.collect()),
+        ],
+    )
 }
 
 /// The answers that would make the result more precise, each with its way back.
@@ -149,14 +146,13 @@ fn to_ask(assessment: &Assessment, stage: &Stage) -> Html {
     let links = asked.into_iter().map(|question| {
         let on_press = stage.on(Event::EditAsked(Screen::Question(question)));
         let id = stage.id(&question.id());
-        html! { <li>{ link_button(id, stage.texts.question(question).title, on_press) }</li> }
+        let link = link_button(id, stage.texts.question(question).title, on_press);
+        block("li", "", vec![link])
     });
-    let words = html! {
-        <>
-            <p>{ stage.texts.result_to_ask }</p>
-            <ul class="cee-list">{ for links }</ul>
-        </>
-    };
+    let words = all(vec![
+        line("p", "", stage.texts.result_to_ask),
+        block("ul", "cee-list", links.collect()),
+    ]);
     notice(NoticeKind::Info, words)
 }
 

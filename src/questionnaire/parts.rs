@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use crate::controls::{Button, ButtonKind, button, title};
+use crate::markup::{block, line};
 use crate::stage::Stage;
 
 /// The title of the screen.
@@ -12,7 +13,7 @@ pub(super) fn screen_title(stage: &Stage, words: impl Into<Html>) -> Html {
 
 /// The line that explains the asterisk, before the first field (R-IN-2).
 pub(super) fn required_legend(stage: &Stage) -> Html {
-    html! { <p class="cee-required">{ stage.texts.required_legend }</p> }
+    line("p", "cee-required", stage.texts.required_legend)
 }
 
 /// The button that submits the form of the screen.
@@ -26,9 +27,14 @@ pub(super) fn go_on(stage: &Stage, label: &'static str, busy: bool) -> Html {
     })
 }
 
+/// Where the state of what is under way is spoken without moving the focus (RGAA 7.5).
+pub(super) fn status_region(stage: &Stage, status: Html) -> Html {
+    html! { <div id={stage.id("status")} role="status">{ status }</div> }
+}
+
 /// The one next thing to do.
 pub(super) fn actions(main: &Button) -> Html {
-    html! { <div class="cee-actions">{ button(main) }</div> }
+    block("div", "cee-actions", vec![button(main)])
 }
 
 /// An action in a list or in running text.

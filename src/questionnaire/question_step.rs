@@ -10,6 +10,7 @@ use crate::controls::{
     CheckOption, CheckboxGroup, ErrorText, RadioGroup, RadioOption, TextField, TextKeyboard,
     TickBox, Ticked, checkbox_group, disclosure, form, radio_group, text_field, tick_box,
 };
+use crate::markup::{all, line};
 use crate::stage::Stage;
 
 /// The question on screen.
@@ -23,19 +24,21 @@ pub(super) fn question_step(stage: &Stage, question: Question) -> Html {
             may_be_unknown,
         } => text(stage, question, kind, may_be_unknown),
     };
-    let fields = html! {
-        <>
-            { required_legend(stage) }
-            if let Question::Detail(kind, _) = question {
-                <p class="cee-caption">{ texts.work(kind) }</p>
-            }
-            { answer }
-            if let Some((summary, answer)) = texts.question(question).help {
-                { disclosure(summary, html! { <p>{ answer }</p> }) }
-            }
-            { go_on(stage, texts.next, false) }
-        </>
+    let caption = match question {
+        Question::Detail(kind, _) => line("p", "cee-caption", texts.work(kind)),
+        _ => Html::default(),
     };
+    let help = texts
+        .question(question)
+        .help
+        .map(|(summary, answer)| disclosure(summary, line("p", "", answer)));
+    let fields = all(vec![
+        required_legend(stage),
+        caption,
+        answer,
+        help.unwrap_or_default(),
+        go_on(stage, texts.next, false),
+    ]);
     form(stage.submit.clone(), fields)
 }
 
@@ -202,13 +205,11 @@ fn text(stage: &Stage, question: Question, kind: TextKind, may_be_unknown: bool)
         on_toggle: on_unknown,
         ..TickBox::default()
     });
-    html! {
-        <>
-            { field }
-            <p class="cee-choices__above">{ texts.or }</p>
-            { unknown }
-        </>
-    }
+    all(vec![
+        field,
+        line("p", "cee-choices__above", texts.or),
+        unknown,
+    ])
 }
 
 #[cfg(test)]

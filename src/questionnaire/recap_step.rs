@@ -5,8 +5,9 @@ use lead::funnel::{Event, Screen, Sending, Way};
 use yew::prelude::*;
 
 use super::outcome_step::{answers, row};
-use super::parts::{actions, screen_title};
+use super::parts::{actions, screen_title, status_region};
 use crate::controls::{Button, NoticeKind, SummaryRow, disclosure, heading, notice, summary_list};
+use crate::markup::{all, line};
 use crate::stage::Stage;
 
 /// The last look before sending.
@@ -18,33 +19,32 @@ pub(super) fn recap_step(stage: &Stage) -> Html {
     } else {
         texts.send
     };
-    html! {
-        <>
-            { screen_title(stage, texts.recap_title) }
-            <p class="cee-text">{ texts.recap_intro }</p>
-            { demand(stage) }
-            { disclosure(texts.recap_answers, answers(stage)) }
-            { decisions(stage) }
-            <p class="cee-text">{ texts.recap_withdraw }</p>
-            <div id={stage.id("status")} role="status">{ status(stage) }</div>
-            { send(stage, label) }
-        </>
-    }
+    all(vec![
+        screen_title(stage, texts.recap_title),
+        line("p", "cee-text", texts.recap_intro),
+        demand(stage),
+        disclosure(texts.recap_answers, answers(stage)),
+        decisions(stage),
+        line("p", "cee-text", texts.recap_withdraw),
+        status_region(stage, status(stage)),
+        send(stage, label),
+    ])
 }
 
 /// The request of this tab is sent again after a reload.
 pub(super) fn resuming_step(stage: &Stage) -> Html {
     let texts = stage.texts;
     let has_failed = matches!(stage.state.funnel.sending, Sending::Failed { .. });
-    html! {
-        <>
-            { screen_title(stage, texts.resuming_title) }
-            <div id={stage.id("status")} role="status">{ status(stage) }</div>
-            if has_failed {
-                { send(stage, texts.send_again) }
-            }
-        </>
-    }
+    let again = if has_failed {
+        send(stage, texts.send_again)
+    } else {
+        Html::default()
+    };
+    all(vec![
+        screen_title(stage, texts.resuming_title),
+        status_region(stage, status(stage)),
+        again,
+    ])
 }
 
 fn send(stage: &Stage, label: &'static str) -> Html {
@@ -64,17 +64,16 @@ fn status(stage: &Stage) -> Html {
     match &stage.state.funnel.sending {
         Sending::Idle => Html::default(),
         Sending::Posting { failures: 0, .. } | Sending::Renewing => {
-            html! { <p class="cee-text">{ texts.sending }</p> }
+            line("p", "cee-text", texts.sending)
         }
-        Sending::Posting { .. } => notice(NoticeKind::Warning, html! { <p>{ texts.retrying }</p> }),
+        Sending::Posting { .. } => notice(NoticeKind::Warning, line("p", "", texts.retrying)),
         Sending::Failed { .. } => {
             let controller = &stage.state.funnel.deployment.deployment.terms.controller;
-            let words = html! {
-                <>
-                    <p>{ texts.send_failed }</p>
-                    <p>{ texts.call_instead(controller.phone.as_deref(), &controller.privacy_email) }</p>
-                </>
-            };
+            let (phone, email) = (controller.phone.as_deref(), &controller.privacy_email);
+            let words = all(vec![
+                line("p", "", texts.send_failed),
+                line("p", "", texts.call_instead(phone, email)),
+            ]);
             notice(NoticeKind::Warning, words)
         }
     }
@@ -177,10 +176,12 @@ fn decisions(stage: &Stage) -> Html {
             )
         })
         .collect();
-    html! {
-        <>
-            { heading(stage.config.heading.below(), "cee-subtitle", texts.recap_consents) }
-            { summary_list(&rows) }
-        </>
-    }
+    all(vec![
+        heading(
+            stage.config.heading.below(),
+            "cee-subtitle",
+            texts.recap_consents,
+        ),
+        summary_list(&rows),
+    ])
 }

@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::parts::{actions, link_button, screen_title};
 use crate::browser::download;
 use crate::controls::{Button, HeadingLevel, IconShape, NoticeKind, heading, icon, notice};
+use crate::markup::{all, block, line};
 use crate::stage::Stage;
 use crate::texts::Texts;
 
@@ -28,26 +29,21 @@ pub(super) fn receipt_step(stage: &Stage) -> Html {
     let withdraw =
         texts.receipt_withdraw(&controller.privacy_email, &controller.privacy_post, phone);
     let again = stage.on_fresh(|submission_id| Event::Erased { submission_id });
-    html! {
-        <>
-            { screen_title(stage, texts.receipt_title) }
-            { notice(NoticeKind::Success, what_follows(&stored, texts)) }
-            <div translate="no">
-                for line in receipt.request.text.lines() {
-                    <p class="cee-text">{ line.to_owned() }</p>
-                }
-            </div>
-            { decisions(receipt, texts, below) }
-            <p class="cee-text">{ texts.receipt_download_hint }</p>
-            { download_button(stage, &stored) }
-            { heading(below, "cee-subtitle", texts.receipt_withdraw_title) }
-            <p class="cee-text">{ withdraw }</p>
-            <p class="cee-text">
-                <a href={["mailto:", &controller.privacy_email].concat()}>{ &controller.privacy_email }</a>
-            </p>
-            { link_button(stage.id("again"), texts.another_test, again) }
-        </>
-    }
+    let request = receipt.request.text.lines();
+    let request = request.map(|words| line("p", "cee-text", words.to_owned()));
+    let mailto = ["mailto:", &controller.privacy_email].concat();
+    all(vec![
+        screen_title(stage, texts.receipt_title),
+        notice(NoticeKind::Success, what_follows(&stored, texts)),
+        html! { <div translate="no">{ all(request.collect()) }</div> },
+        decisions(receipt, texts, below),
+        line("p", "cee-text", texts.receipt_download_hint),
+        download_button(stage, &stored),
+        heading(below, "cee-subtitle", texts.receipt_withdraw_title),
+        line("p", "cee-text", withdraw),
+        html! { <p class="cee-text"><a href={mailto}>{ &controller.privacy_email }</a></p> },
+        link_button(stage.id("again"), texts.another_test, again),
+    ])
 }
 
 fn what_follows(stored: &StoredLeadMessage, texts: &'static Texts) -> Html {
@@ -56,20 +52,22 @@ fn what_follows(stored: &StoredLeadMessage, texts: &'static Texts) -> Html {
         Some(day) => texts.receipt_call(day),
         None => texts.receipt_email.to_owned(),
     };
-    html! {
-        <>
-            <p>{ answer }</p>
-            if let Some(line) = received(receipt, texts) {
-                <p>{ line }</p>
-            }
-            if receipt.request.human_review {
-                <p>{ texts.receipt_review }</p>
-            }
-            if stored.result_differs {
-                <p>{ texts.receipt_differs }</p>
-            }
-        </>
-    }
+    let lines = [
+        Some(answer),
+        received(receipt, texts),
+        receipt
+            .request
+            .human_review
+            .then(|| texts.receipt_review.to_owned()),
+        stored
+            .result_differs
+            .then(|| texts.receipt_differs.to_owned()),
+    ];
+    all(lines
+        .into_iter()
+        .flatten()
+        .map(|words| line("p", "", words))
+        .collect())
 }
 
 fn download_button(stage: &Stage, stored: &Rc<StoredLeadMessage>) -> Html {
@@ -106,30 +104,28 @@ fn decisions(receipt: &Receipt, texts: &'static Texts, level: HeadingLevel) -> H
         words_of(DecisionState::Given),
         words_of(DecisionState::Refused),
     );
-    html! {
-        <>
-            if given.is_empty() {
-                <p class="cee-text">{ texts.receipt_nothing_given }</p>
-            } else {
-                { list(level, texts.receipt_given, given, IconShape::Tick) }
-            }
-            if !refused.is_empty() {
-                { list(level, texts.receipt_refused, refused, IconShape::Dash) }
-            }
-        </>
-    }
+    let accepted = if given.is_empty() {
+        line("p", "cee-text", texts.receipt_nothing_given)
+    } else {
+        list(level, texts.receipt_given, given, IconShape::Tick)
+    };
+    let declined = if refused.is_empty() {
+        Html::default()
+    } else {
+        list(level, texts.receipt_refused, refused, IconShape::Dash)
+    };
+    all(vec![accepted, declined])
 }
 
 fn list(level: HeadingLevel, title: &'static str, lines: Vec<String>, shape: IconShape) -> Html {
-    let lines = lines.into_iter().map(|line| {
-        html! { <li>{ icon(shape) }<span translate="no">{ line }</span></li> }
+    let lines = lines.into_iter().map(|words| {
+        let words = html! { <span translate="no">{ words }</span> };
+        block("li", "", vec![icon(shape), words])
     });
-    html! {
-        <>
-            { heading(level, "cee-subtitle", title) }
-            <ul class="cee-decided">{ for lines }</ul>
-        </>
-    }
+    all(vec![
+        heading(level, "cee-subtitle", title),
+        block("ul", "cee-decided", lines.collect()),
+    ])
 }
 
 fn file_name(receipt: &Receipt) -> String {

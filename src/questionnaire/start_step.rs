@@ -7,6 +7,7 @@ use super::frame::outer_link;
 use super::parts::{actions, screen_title};
 use crate::controls::{Button, NoticeKind, notice};
 use crate::france_renov;
+use crate::markup::{all, block, line};
 use crate::stage::Stage;
 
 /// The screen before the first question.
@@ -19,20 +20,15 @@ pub(super) fn start_step(stage: &Stage) -> Html {
         on_press: stage.on_at(|at| Event::Started { at }),
         ..Button::default()
     };
-    html! {
-        <>
-            { screen_title(stage, texts.start_title) }
-            <p class="cee-text">{ texts.start_lead }</p>
-            <ul class="cee-list">
-                for point in texts.start_points {
-                    <li>{ point }</li>
-                }
-            </ul>
-            <p class="cee-text">{ texts.start_who(&controller.name) }</p>
-            { actions(&start) }
-            { france_renov_notice(stage) }
-        </>
-    }
+    let points = texts.start_points.map(|point| line("li", "", point));
+    all(vec![
+        screen_title(stage, texts.start_title),
+        line("p", "cee-text", texts.start_lead),
+        block("ul", "cee-list", points.into()),
+        line("p", "cee-text", texts.start_who(&controller.name)),
+        actions(&start),
+        france_renov_notice(stage),
+    ])
 }
 
 /// The notice of the public service, imposed word for word; French whatever the language.

@@ -5,10 +5,11 @@ use yew::prelude::*;
 
 use super::faults;
 use super::frame::phone_link;
-use super::parts::{go_on, required_legend, screen_title};
+use super::parts::{go_on, required_legend, screen_title, status_region};
 use crate::controls::{
     IconShape, NoticeKind, RadioGroup, RadioOption, form, icon, notice, radio_group,
 };
+use crate::markup::{all, block, line};
 use crate::stage::Stage;
 
 /// The ways on offer: calling needs a number to call.
@@ -74,20 +75,19 @@ pub(super) fn way_step(stage: &Stage) -> Html {
         selected,
         on_select,
     });
-    let fields = html! {
-        <>
-            { required_legend(stage) }
-            { ways }
-            <div id={stage.id("status")} role="status">
-                if is_waiting {
-                    <p class="cee-text">{ texts.way_waiting }</p>
-                } else if funnel.challenge == Challenge::Failed && funnel.way != Some(Way::CallUs) {
-                    { unreachable(stage) }
-                }
-            </div>
-            { go_on(stage, texts.next, is_waiting) }
-        </>
+    let status = if is_waiting {
+        line("p", "cee-text", texts.way_waiting)
+    } else if funnel.challenge == Challenge::Failed && funnel.way != Some(Way::CallUs) {
+        unreachable(stage)
+    } else {
+        Html::default()
     };
+    let fields = all(vec![
+        required_legend(stage),
+        ways,
+        status_region(stage, status),
+        go_on(stage, texts.next, is_waiting),
+    ]);
     form(stage.submit.clone(), fields)
 }
 
@@ -95,25 +95,28 @@ pub(super) fn way_step(stage: &Stage) -> Html {
 pub(super) fn unreachable(stage: &Stage) -> Html {
     let controller = &stage.state.funnel.deployment.deployment.terms.controller;
     let texts = stage.texts;
-    let words = html! {
-        <>
-            <p>{ texts.way_failed }</p>
-            <p>{ texts.call_instead(controller.phone.as_deref(), &controller.privacy_email) }</p>
-        </>
-    };
+    let instead = texts.call_instead(controller.phone.as_deref(), &controller.privacy_email);
+    let words = all(vec![
+        line("p", "", texts.way_failed),
+        line("p", "", instead),
+    ]);
     notice(NoticeKind::Warning, words)
 }
 
 /// The number to call; nothing is sent.
 pub(super) fn call_us_step(stage: &Stage) -> Html {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
-    html! {
-        <>
-            { screen_title(stage, texts.call_us_title) }
-            if let Some(phone) = &funnel.deployment.deployment.terms.controller.phone {
-                <p class="cee-call">{ icon(IconShape::Phone) }{ phone_link(phone) }</p>
-            }
-            <p class="cee-text">{ texts.call_us_text }</p>
-        </>
-    }
+    let phone = &funnel.deployment.deployment.terms.controller.phone;
+    let number = phone.as_ref().map(|phone| {
+        block(
+            "p",
+            "cee-call",
+            vec![icon(IconShape::Phone), phone_link(phone)],
+        )
+    });
+    all(vec![
+        screen_title(stage, texts.call_us_title),
+        number.unwrap_or_default(),
+        line("p", "cee-text", texts.call_us_text),
+    ])
 }

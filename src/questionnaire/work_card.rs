@@ -5,6 +5,7 @@ use eligibility::{Reason, Says, Verdict, WorkAssessment};
 use yew::prelude::*;
 
 use crate::controls::{IconShape, disclosure, heading, icon};
+use crate::markup::{all, block, line};
 use crate::stage::Stage;
 use crate::texts::{Quantity, Texts};
 
@@ -17,32 +18,33 @@ pub(super) fn work_card(stage: &Stage, work: &WorkAssessment, said: &[Reason]) -
         let is_new = |reason: &&Reason| reason.says == says && !said.contains(reason);
         work.reasons.iter().filter(is_new).collect()
     };
-    let more = html! {
-        <>
-            { reasons(&says(Says::Condition), texts.result_conditions, texts) }
-            { reasons(&says(Says::Met), texts.result_met, texts) }
-            { reasons(&says(Says::Note), texts.result_notes, texts) }
-            <p class="cee-small">{ work.sources.join(" · ") }</p>
-        </>
-    };
-    html! {
-        <article class="cee-card">
-            { heading(stage.config.heading.below(), "cee-card__title", texts.work(work.kind)) }
-            { verdict(work.verdict, texts) }
-            { amounts(work, texts, has_rates) }
-            { reasons(&says(Says::NotMet), texts.result_blocks, texts) }
-            { reasons(&says(Says::ToCheck), texts.result_to_check, texts) }
-            if !work.other_aids.is_empty() {
-                <p class="cee-card__label">{ texts.result_other_aids }</p>
-                <ul class="cee-list">
-                    for aid in &work.other_aids {
-                        <li>{ texts.aid(*aid) }</li>
-                    }
-                </ul>
-            }
-            { disclosure(texts.result_details, more) }
-        </article>
-    }
+    let more = all(vec![
+        reasons(&says(Says::Condition), texts.result_conditions, texts),
+        reasons(&says(Says::Met), texts.result_met, texts),
+        reasons(&says(Says::Note), texts.result_notes, texts),
+        line("p", "cee-small", work.sources.join(" · ")),
+    ]);
+    let aids = work
+        .other_aids
+        .iter()
+        .map(|aid| line("li", "", texts.aid(*aid)));
+    block(
+        "article",
+        "cee-card",
+        vec![
+            heading(
+                stage.config.heading.below(),
+                "cee-card__title",
+                texts.work(work.kind),
+            ),
+            verdict(work.verdict, texts),
+            amounts(work, texts, has_rates),
+            reasons(&says(Says::NotMet), texts.result_blocks, texts),
+            reasons(&says(Says::ToCheck), texts.result_to_check, texts),
+            labelled(texts.result_other_aids, aids.collect()),
+            disclosure(texts.result_details, more),
+        ],
+    )
 }
 
 /// The verdict in words; the icon and the colour only repeat it (rgaa 29).
@@ -52,7 +54,8 @@ pub(super) fn verdict(verdict: Verdict, texts: &'static Texts) -> Html {
         Verdict::ToCheck => (IconShape::Info, "cee-verdict cee-verdict--check"),
         Verdict::NotEligible | Verdict::OutOfScope => (IconShape::Dash, "cee-verdict"),
     };
-    html! { <p {class}>{ icon(shape) }<span>{ texts.verdict(verdict) }</span></p> }
+    let children = vec![icon(shape), line("span", "", texts.verdict(verdict))];
+    block("p", class, children)
 }
 
 fn amounts(work: &WorkAssessment, texts: &'static Texts, has_rates: bool) -> Html {
@@ -64,43 +67,44 @@ fn amounts(work: &WorkAssessment, texts: &'static Texts, has_rates: bool) -> Htm
         (None, Some(Bonus::Unknown)) => (texts.result_base_kwh, kwh.base),
         (None, _) => (texts.result_kwh, kwh.base),
     };
-    html! {
-        <dl class="cee-figures">
-            if let Some(premium) = work.premium_eur {
-                <div class="cee-figures__row">
-                    <dt>{ texts.result_premium }</dt>
-                    <dd class="cee-figures__main">{ texts.amount(premium, Quantity::Euros) }</dd>
-                </div>
-            }
-            <div class="cee-figures__row">
-                <dt>{ label }</dt>
-                <dd>{ texts.amount(volume, Quantity::KwhCumac) }</dd>
-            </div>
-            if !has_rates {
-                <div class="cee-figures__row"><dd>{ texts.result_no_rate }</dd></div>
-            }
-        </dl>
+    let figure = |label, class, value: String| {
+        let children = vec![line("dt", "", label), line("dd", class, value)];
+        block("div", "cee-figures__row", children)
+    };
+    let mut rows = Vec::new();
+    if let Some(premium) = work.premium_eur {
+        let premium = texts.amount(premium, Quantity::Euros);
+        rows.push(figure(texts.result_premium, "cee-figures__main", premium));
     }
+    rows.push(figure(label, "", texts.amount(volume, Quantity::KwhCumac)));
+    let mut figures = vec![block("dl", "cee-figures", rows)];
+    if !has_rates {
+        figures.push(line("p", "cee-small", texts.result_no_rate));
+    }
+    all(figures)
 }
 
 /// The reasons of one kind, under their label; nothing where there is none.
 fn reasons(reasons: &[&Reason], label: &'static str, texts: &'static Texts) -> Html {
-    if reasons.is_empty() {
+    let lines = reasons.iter().map(|reason| {
+        let mut sentence = texts.reason(reason.code).to_owned();
+        if !reason.with.is_empty() {
+            sentence.push_str(" (");
+            sentence.push_str(&reason.with.join(", "));
+            sentence.push(')');
+        }
+        line("li", "", sentence)
+    });
+    labelled(label, lines.collect())
+}
+
+/// A list under its label; nothing where the list is empty.
+fn labelled(label: &'static str, lines: Vec<Html>) -> Html {
+    if lines.is_empty() {
         return Html::default();
     }
-    html! {
-        <>
-            <p class="cee-card__label">{ label }</p>
-            <ul class="cee-list">
-                for reason in reasons {
-                    <li>
-                        { texts.reason(reason.code) }
-                        if !reason.with.is_empty() {
-                            { " (" }{ reason.with.join(", ") }{ ")" }
-                        }
-                    </li>
-                }
-            </ul>
-        </>
-    }
+    all(vec![
+        line("p", "cee-card__label", label),
+        block("ul", "cee-list", lines),
+    ])
 }
