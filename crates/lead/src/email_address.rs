@@ -1,6 +1,7 @@
 //! An e-mail address, checked for form only: nobody is probed.
 
-/// At most 254 bytes, one `@`, a domain with a dot (RFC 5321 4.5.3.1.3); domain in lower case.
+/// At most 254 bytes, one `@`, a domain with a dot (RFC 5321 4.5.3.1.3). The ASCII letters of the
+/// domain are in lower case; others stay as typed, since their tables would weigh on the widget.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct EmailAddress(String);
 
@@ -61,7 +62,7 @@ impl EmailAddress {
         if !domain.contains('.') || has_empty_part || domain.contains(is_unwanted) {
             return Err(InvalidEmail::Domain);
         }
-        Ok(Self(format!("{local}@{}", domain.to_lowercase())))
+        Ok(Self(format!("{local}@{}", domain.to_ascii_lowercase())))
     }
 
     /// The address, its domain in lower case.

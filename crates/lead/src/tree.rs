@@ -173,17 +173,24 @@ impl<V: FromTree> FromTree for Option<V> {
     }
 }
 
+// Loops, for size: collecting into an `Option` makes an iterator of its own for each type, and a
+// map sorts first what it collects.
 impl<V: FromTree> FromTree for Vec<V> {
     fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        tree.items()?.iter().map(V::from_tree).collect()
+        let mut values = Self::new();
+        for item in tree.items()? {
+            values.push(V::from_tree(&item)?);
+        }
+        Some(values)
     }
 }
 
 impl<K: FromName + Ord, V: FromTree> FromTree for BTreeMap<K, V> {
     fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        let members = tree.members()?.into_iter();
-        members
-            .map(|(name, tree)| Some((K::from_name(name)?, V::from_tree(&tree)?)))
-            .collect()
+        let mut values = Self::new();
+        for (name, member) in tree.members()? {
+            values.insert(K::from_name(name)?, V::from_tree(&member)?);
+        }
+        Some(values)
     }
 }
