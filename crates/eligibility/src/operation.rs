@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use crate::answers::{Dpe, DwellingKind, EtasBand, System, Usage, WorkKind};
 use crate::reason::{OtherAid, ReasonCode};
-use crate::tables::operations::OPERATIONS;
+use crate::tables::operations::{OPERATIONS, TITLES};
 
 /// A civil date as year × 10 000 + month × 100 + day: a constant that compares.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -22,7 +22,6 @@ pub(crate) struct Period {
 #[derive(Debug)]
 pub(crate) struct Operation {
     pub(crate) code: &'static str,
-    pub(crate) title: &'static str,
     pub(crate) works: &'static [WorkKind],
     pub(crate) dwellings: &'static [DwellingKind],
     pub(crate) not_cumulable_with: &'static [&'static str],
@@ -180,18 +179,21 @@ pub struct OperationInForce {
 
 /// Every operation in the version in force on this commitment date, by code.
 pub fn operations(on: NaiveDate) -> impl Iterator<Item = OperationInForce> {
-    OPERATIONS.iter().filter_map(move |operation| {
-        let version = operation.version(on)?;
-        Some(OperationInForce {
-            operation: operation.code,
-            title: operation.title,
-            version: version.label,
-            from: version.period.from.and_then(Date::civil),
-            until: version.period.until.and_then(Date::civil),
-            works: operation.works,
-            dwellings: operation.dwellings,
+    OPERATIONS
+        .iter()
+        .zip(TITLES)
+        .filter_map(move |(operation, title)| {
+            let version = operation.version(on)?;
+            Some(OperationInForce {
+                operation: operation.code,
+                title,
+                version: version.label,
+                from: version.period.from.and_then(Date::civil),
+                until: version.period.until.and_then(Date::civil),
+                works: operation.works,
+                dwellings: operation.dwellings,
+            })
         })
-    })
 }
 
 impl Date {

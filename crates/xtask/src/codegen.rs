@@ -55,15 +55,13 @@ fn tables(data: &Path) -> Result<Vec<(&'static str, String)>> {
         .map(|path| read(path))
         .collect::<Result<Vec<_>>>()?;
     let sources = read(&data.join("sources.toml"))?;
+    let rules = read(&data.join("rules.toml"))?;
     Ok(vec![
         (
             "operations.rs",
-            rust::format(&operations::table(&operations, &sources)?)?,
+            rust::format(&operations::table(&operations, &sources, &rules)?)?,
         ),
-        (
-            "rules.rs",
-            rust::format(&operations::rules(&read(&data.join("rules.toml"))?))?,
-        ),
+        ("rules.rs", rust::format(&operations::rules(&rules))?),
         (
             "zones.rs",
             rust::format(&places::zones(&read(&data.join("zones.toml"))?))?,

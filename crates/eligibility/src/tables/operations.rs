@@ -11,7 +11,6 @@ use crate::reason::{OtherAid, ReasonCode};
 pub(crate) const OPERATIONS: &[Operation] = &[
     Operation {
         code: "BAR-EN-101",
-        title: "Isolation de combles ou de toiture",
         works: &[WorkKind::AtticInsulation, WorkKind::RoofInsulation],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
         not_cumulable_with: &[],
@@ -45,6 +44,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "version before (vA39 family, exact suffix not established)",
                 period: Period {
@@ -75,7 +75,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-EN-102",
-        title: "Isolation des murs",
         works: &[
             WorkKind::ExternalWallInsulation,
             WorkKind::InternalWallInsulation,
@@ -111,6 +110,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA39-2",
                 period: Period {
@@ -140,7 +140,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-EN-103",
-        title: "Isolation d'un plancher",
         works: &[WorkKind::FloorInsulation],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
         not_cumulable_with: &[],
@@ -173,6 +172,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA39-5",
                 period: Period {
@@ -202,7 +202,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-EN-104",
-        title: "Fenêtre ou porte-fenêtre complète avec vitrage isolant",
         works: &[WorkKind::Windows],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
         not_cumulable_with: &[],
@@ -236,7 +235,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-EN-105",
-        title: "Isolation des toitures terrasses",
         works: &[WorkKind::FlatRoofInsulation],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
         not_cumulable_with: &[],
@@ -270,7 +268,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-TH-101",
-        title: "Chauffe-eau solaire individuel (France métropolitaine)",
         works: &[WorkKind::SolarWaterHeater],
         dwellings: &[DwellingKind::House],
         not_cumulable_with: &["BAR-TH-171", "BAR-TH-172"],
@@ -304,6 +301,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "before 2026 (BAR-TH-101.pdf)",
                 period: Period {
@@ -344,7 +342,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-TH-112",
-        title: "Appareil indépendant de chauffage au bois",
         works: &[WorkKind::WoodStove],
         dwellings: &[DwellingKind::House],
         not_cumulable_with: &[],
@@ -391,6 +388,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA35-2",
                 period: Period {
@@ -419,6 +417,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 is_fossil_free_after: false,
                 conditions: &[ReasonCode::BonusCharter],
             },
+            #[cfg(feature = "history")]
             BonusRule {
                 period: Period {
                     from: None,
@@ -438,7 +437,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-TH-113",
-        title: "Chaudière biomasse individuelle",
         works: &[WorkKind::BiomassBoiler],
         dwellings: &[DwellingKind::House],
         not_cumulable_with: &["BAR-TH-143", "BAR-TH-162"],
@@ -475,6 +473,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA41-3",
                 period: Period {
@@ -522,6 +521,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 is_fossil_free_after: false,
                 conditions: &[ReasonCode::BonusCharter],
             },
+            #[cfg(feature = "history")]
             BonusRule {
                 period: Period {
                     from: None,
@@ -541,7 +541,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-TH-125",
-        title: "Système de ventilation double flux autoréglable ou modulé à haute performance (France métropolitaine)",
         works: &[WorkKind::VentilationDoubleFlow],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
         not_cumulable_with: &[],
@@ -601,7 +600,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-TH-127",
-        title: "Ventilation mécanique simple flux hygroréglable (France métropolitaine)",
         works: &[WorkKind::VentilationHumidityControlled],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
         not_cumulable_with: &[],
@@ -657,7 +655,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-TH-129",
-        title: "Pompe à chaleur de type air/air",
         works: &[WorkKind::HeatPumpAirAir],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
         not_cumulable_with: &[],
@@ -737,7 +734,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-TH-137",
-        title: "Raccordement d'un bâtiment résidentiel à un réseau de chaleur",
         works: &[WorkKind::HeatNetworkConnection],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
         not_cumulable_with: &[],
@@ -786,6 +782,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA35-2 / vA45-3",
                 period: Period {
@@ -855,6 +852,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 is_fossil_free_after: false,
                 conditions: &[ReasonCode::BonusEfficientNetwork, ReasonCode::BonusCharter],
             },
+            #[cfg(feature = "history")]
             BonusRule {
                 period: Period {
                     from: None,
@@ -874,7 +872,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-TH-143",
-        title: "Système solaire combiné (France métropolitaine)",
         works: &[WorkKind::SolarCombi],
         dwellings: &[DwellingKind::House],
         not_cumulable_with: &["BAR-TH-171", "BAR-TH-172", "BAR-TH-113"],
@@ -908,6 +905,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: true,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA79-6",
                 period: Period {
@@ -935,6 +933,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA51-5",
                 period: Period {
@@ -964,6 +963,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             },
         ],
         bonuses: &[
+            #[cfg(feature = "history")]
             BonusRule {
                 period: Period {
                     from: Some(Date::of(2026, 1, 1)),
@@ -1006,6 +1006,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 is_fossil_free_after: true,
                 conditions: &[],
             },
+            #[cfg(feature = "history")]
             BonusRule {
                 period: Period {
                     from: None,
@@ -1025,7 +1026,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-TH-148",
-        title: "Chauffe-eau thermodynamique à accumulation",
         works: &[WorkKind::ThermodynamicWaterHeater],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
         not_cumulable_with: &["BAR-TH-171", "BAR-TH-172"],
@@ -1064,6 +1064,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA73-3",
                 period: Period {
@@ -1075,6 +1076,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 amount: None,
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA15-2",
                 period: Period {
@@ -1119,7 +1121,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-TH-159",
-        title: "Pompe à chaleur hybride individuelle",
         works: &[WorkKind::HeatPumpHybrid],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
         not_cumulable_with: &[],
@@ -1241,25 +1242,27 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             }),
             is_assumed: false,
         }],
-        bonuses: &[BonusRule {
-            period: Period {
-                from: None,
-                until: Some(Date::of(2025, 9, 30)),
+        bonuses: &[
+            #[cfg(feature = "history")]
+            BonusRule {
+                period: Period {
+                    from: None,
+                    until: Some(Date::of(2025, 9, 30)),
+                },
+                dwelling: None,
+                size: BonusSize::EurMinimum {
+                    modest: 4000,
+                    others: 2500,
+                },
+                replaces: Some(BonusReplaces::Boiler),
+                is_main_residence_only: false,
+                is_fossil_free_after: false,
+                conditions: &[ReasonCode::BonusCharter],
             },
-            dwelling: None,
-            size: BonusSize::EurMinimum {
-                modest: 4000,
-                others: 2500,
-            },
-            replaces: Some(BonusReplaces::Boiler),
-            is_main_residence_only: false,
-            is_fossil_free_after: false,
-            conditions: &[ReasonCode::BonusCharter],
-        }],
+        ],
     },
     Operation {
         code: "BAR-TH-168",
-        title: "Dispositif solaire thermique (France métropolitaine)",
         works: &[WorkKind::SolarThermal],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
         not_cumulable_with: &["BAR-TH-171", "BAR-TH-172"],
@@ -1314,7 +1317,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-TH-171",
-        title: "Pompe à chaleur de type air/eau",
         works: &[WorkKind::HeatPumpAirWater],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
         not_cumulable_with: &[
@@ -1395,6 +1397,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA78-4",
                 period: Period {
@@ -1457,6 +1460,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA74-3",
                 period: Period {
@@ -1621,6 +1625,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA55-1",
                 period: Period {
@@ -1787,6 +1792,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             },
         ],
         bonuses: &[
+            #[cfg(feature = "history")]
             BonusRule {
                 period: Period {
                     from: Some(Date::of(2025, 10, 1)),
@@ -1817,6 +1823,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 is_fossil_free_after: false,
                 conditions: &[ReasonCode::BonusModelOnList, ReasonCode::BonusCharter],
             },
+            #[cfg(feature = "history")]
             BonusRule {
                 period: Period {
                     from: None,
@@ -1836,7 +1843,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-TH-172",
-        title: "Pompe à chaleur de type eau/eau ou eau glycolée/eau",
         works: &[WorkKind::HeatPumpWaterWater],
         dwellings: &[DwellingKind::House],
         not_cumulable_with: &[
@@ -1897,6 +1903,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: true,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA78-4",
                 period: Period {
@@ -1939,6 +1946,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA74-3",
                 period: Period {
@@ -2047,6 +2055,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA55-1",
                 period: Period {
@@ -2157,6 +2166,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             },
         ],
         bonuses: &[
+            #[cfg(feature = "history")]
             BonusRule {
                 period: Period {
                     from: Some(Date::of(2025, 10, 1)),
@@ -2187,6 +2197,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 is_fossil_free_after: false,
                 conditions: &[ReasonCode::BonusModelOnList, ReasonCode::BonusCharter],
             },
+            #[cfg(feature = "history")]
             BonusRule {
                 period: Period {
                     from: None,
@@ -2206,7 +2217,6 @@ pub(crate) const OPERATIONS: &[Operation] = &[
     },
     Operation {
         code: "BAR-TH-174",
-        title: "Rénovation d'ampleur d'une maison individuelle (France métropolitaine)",
         works: &[WorkKind::DeepRenovation],
         dwellings: &[DwellingKind::House],
         not_cumulable_with: &[],
@@ -2273,6 +2283,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: true,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA80-3",
                 period: Period {
@@ -2326,6 +2337,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA70-2",
                 period: Period {
@@ -2347,22 +2359,24 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 is_assumed: false,
             },
         ],
-        bonuses: &[BonusRule {
-            period: Period {
-                from: Some(Date::of(2026, 1, 17)),
-                until: Some(Date::of(2026, 8, 31)),
+        bonuses: &[
+            #[cfg(feature = "history")]
+            BonusRule {
+                period: Period {
+                    from: Some(Date::of(2026, 1, 17)),
+                    until: Some(Date::of(2026, 8, 31)),
+                },
+                dwelling: None,
+                size: BonusSize::Unknown,
+                replaces: None,
+                is_main_residence_only: true,
+                is_fossil_free_after: false,
+                conditions: &[],
             },
-            dwelling: None,
-            size: BonusSize::Unknown,
-            replaces: None,
-            is_main_residence_only: true,
-            is_fossil_free_after: false,
-            conditions: &[],
-        }],
+        ],
     },
     Operation {
         code: "BAR-TH-175",
-        title: "Rénovation d'ampleur d'un appartement (France métropolitaine)",
         works: &[WorkKind::DeepRenovation],
         dwellings: &[DwellingKind::Flat],
         not_cumulable_with: &[],
@@ -2428,6 +2442,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: true,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA80-3",
                 period: Period {
@@ -2481,6 +2496,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 }),
                 is_assumed: false,
             },
+            #[cfg(feature = "history")]
             Version {
                 label: "vA70-2",
                 period: Period {
@@ -2502,17 +2518,44 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 is_assumed: false,
             },
         ],
-        bonuses: &[BonusRule {
-            period: Period {
-                from: Some(Date::of(2026, 1, 17)),
-                until: Some(Date::of(2026, 8, 31)),
+        bonuses: &[
+            #[cfg(feature = "history")]
+            BonusRule {
+                period: Period {
+                    from: Some(Date::of(2026, 1, 17)),
+                    until: Some(Date::of(2026, 8, 31)),
+                },
+                dwelling: None,
+                size: BonusSize::Unknown,
+                replaces: None,
+                is_main_residence_only: true,
+                is_fossil_free_after: false,
+                conditions: &[],
             },
-            dwelling: None,
-            size: BonusSize::Unknown,
-            replaces: None,
-            is_main_residence_only: true,
-            is_fossil_free_after: false,
-            conditions: &[],
-        }],
+        ],
     },
+];
+
+/// Their titles, in the same order: apart, since no screen shows them.
+pub(crate) const TITLES: &[&str] = &[
+    "Isolation de combles ou de toiture",
+    "Isolation des murs",
+    "Isolation d'un plancher",
+    "Fenêtre ou porte-fenêtre complète avec vitrage isolant",
+    "Isolation des toitures terrasses",
+    "Chauffe-eau solaire individuel (France métropolitaine)",
+    "Appareil indépendant de chauffage au bois",
+    "Chaudière biomasse individuelle",
+    "Système de ventilation double flux autoréglable ou modulé à haute performance (France métropolitaine)",
+    "Ventilation mécanique simple flux hygroréglable (France métropolitaine)",
+    "Pompe à chaleur de type air/air",
+    "Raccordement d'un bâtiment résidentiel à un réseau de chaleur",
+    "Système solaire combiné (France métropolitaine)",
+    "Chauffe-eau thermodynamique à accumulation",
+    "Pompe à chaleur hybride individuelle",
+    "Dispositif solaire thermique (France métropolitaine)",
+    "Pompe à chaleur de type air/eau",
+    "Pompe à chaleur de type eau/eau ou eau glycolée/eau",
+    "Rénovation d'ampleur d'une maison individuelle (France métropolitaine)",
+    "Rénovation d'ampleur d'un appartement (France métropolitaine)",
 ];

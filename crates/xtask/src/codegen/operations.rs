@@ -33,7 +33,12 @@ pub(super) fn rules(rules: &Rules) -> String {
 pub(super) fn table(
     operations: &[Operation],
     sources: &BTreeMap<String, Source>,
+    rules: &Rules,
 ) -> Result<String> {
+    let ended = |until: Option<&String>| match until {
+        Some(until) if *until < rules.rule_set => "#[cfg(feature = \"history\")]\n",
+        _ => "",
+    };
     let mut source = String::from(
         "//! The operations. Written by `cargo xtask codegen` from `data/operations`.\n\n\
          use crate::answers::{Dpe, DwellingKind, EtasBand, System, Usage, WorkKind};\n\
@@ -46,10 +51,9 @@ pub(super) fn table(
         check(operation, sources)?;
         let _ = write!(
             source,
-            "Operation {{ code: {:?}, title: {:?}, works: {}, dwellings: {}, \
+            "Operation {{ code: {:?}, works: {}, dwellings: {}, \
              not_cumulable_with: {}, is_unsettled: {}, other_aids: {}, versions: {}, bonuses: {} }},",
             operation.code,
-            operation.title,
             slice(&operation.works, |work| format!(
                 "WorkKind::{}",
                 variant(work)
@@ -62,13 +66,22 @@ pub(super) fn table(
             operation.is_unsettled,
             slice(&operation.other_aids, |aid| {
                 let period = period(aid.from.as_ref(), aid.until.as_ref());
-                format!("(OtherAid::{}, {period})", variant(&aid.aid))
+                let ended = ended(aid.until.as_ref());
+                format!("{ended}(OtherAid::{}, {period})", variant(&aid.aid))
             }),
-            slice(&operation.versions, version),
-            slice(&operation.bonuses, bonus),
+            slice(&operation.versions, |one| ended(one.until.as_ref())
+                .to_owned()
+                + &version(one)),
+            slice(&operation.bonuses, |one| ended(one.until.as_ref())
+                .to_owned()
+                + &bonus(one)),
         );
     }
-    source.push_str("];\n");
+    source.push_str(
+        "];\n\n/// Their titles, in the same order: apart, since no screen shows them.\n",
+    );
+    let titles = slice(operations, |operation| format!("{:?}", operation.title));
+    let _ = writeln!(source, "pub(crate) const TITLES: &[&str] = {titles};");
     Ok(source)
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::super::fiche::{Operation, Source};
+use super::super::fiche::{Operation, Rules, Source};
 use super::table;
 
 const FICHE: &str = r#"
@@ -43,7 +43,12 @@ fn generated(fiche: &str) -> Result<String, String> {
         _text: String::new(),
     };
     let sources = BTreeMap::from([("PDF".to_owned(), source)]);
-    table(&[operation], &sources).map_err(|error| error.to_string())
+    let rules = Rules {
+        rule_set: "2026-01-01".to_owned(),
+        checked_until: "2026-12-31".to_owned(),
+        no_operation: Vec::new(),
+    };
+    table(&[operation], &sources, &rules).map_err(|error| error.to_string())
 }
 
 #[test]
@@ -54,6 +59,15 @@ fn a_made_up_fiche_is_data_only() {
     assert!(table.contains("Row { factor: 90, kwh: [1_000, 1_000, 1_000], ..Row::ANY }"));
     // Up to 130 m² includes 130.0 and not 130.1.
     assert!(table.contains("bands: &[(1100, 100),(1301, 110),(u32::MAX, 160),]"));
+}
+
+#[test]
+fn only_what_ended_before_the_rule_set_is_history() {
+    let table = generated(FICHE).unwrap();
+    assert!(table.contains("#[cfg(feature = \"history\")]\nVersion { label: \"vB1-1\""));
+    let last_day = FICHE.replace("2025-12-31", "2026-01-01");
+    let table = generated(&last_day.replace("from = \"2026-01-01\"", "from = \"2026-01-02\""));
+    assert!(!table.unwrap().contains("history"));
 }
 
 #[test]
