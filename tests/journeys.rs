@@ -11,9 +11,11 @@ mod journeys {
     mod collector;
     mod instruments;
     mod keyboard;
+    mod measuring;
     mod moving;
     mod persona;
     mod privacy;
+    mod receipt;
     mod requests;
     mod sending;
     mod surroundings;

@@ -108,6 +108,30 @@ async fn by_email_no_phone_number_is_ever_asked() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn whoever_prefers_to_call_finds_the_number_and_sends_nothing() -> Result<()> {
+    journey(async |visit, collector| {
+        visit.take_the_test(&ODETTE).await?;
+        visit.go_on().await?;
+        visit.sees("way").await?;
+        visit.choose("call_us").await?;
+        visit.go_on().await?;
+        visit.sees("call_us").await?;
+        let number = visit.find("a[href^='tel:']").await?.text().await?;
+        let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+        ensure!(digits == "0199001234", "{number}");
+        ensure!(
+            !visit.has("input").await?,
+            "something is asked of somebody who calls"
+        );
+        let sent = requests::since_last_call(&visit.driver).await?;
+        ensure!(!sent.iter().any(requests::Request::is_lead), "{sent:?}");
+        ensure!(collector.count_leads()? == 0, "a lead nobody sent");
+        Ok(())
+    })
+    .await
+}
+
 /// Each consent box with whether it is ticked.
 async fn boxes(visit: &Visit) -> Result<Vec<(String, bool)>> {
     let script = "return [...inside.querySelectorAll('[data-key]')]

@@ -138,6 +138,24 @@ async fn erasing_leaves_nothing_behind() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn where_storage_is_refused_the_journey_still_reaches_its_end() -> Result<()> {
+    journey(async |visit, collector| {
+        let refuse = "for (const name of ['sessionStorage', 'localStorage'])
+            Object.defineProperty(window, name, {
+                get() { throw new DOMException('refused', 'SecurityError') } })";
+        visit.before_the_page(refuse).await?;
+        visit.open().await?;
+        visit.take_the_test(&ODETTE).await?;
+        visit.introduce(&ODETTE, Way::Email).await?;
+        visit.leave_all_empty().await?;
+        visit.send().await?;
+        ensure!(collector.count_leads()? == 1, "no lead without storage");
+        Ok(())
+    })
+    .await
+}
+
 /// Answers until this question is on screen.
 async fn reach(visit: &Visit, wanted: &str) -> Result<()> {
     visit.sees("start").await?;

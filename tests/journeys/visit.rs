@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use thirtyfour::prelude::*;
 use tokio::time::{Instant, interval};
 
-use super::browser::with_browser;
+use super::browser::{tell, with_browser};
 use super::collector::Collector;
 
 /// A person would have given up before; a busy machine must not make a journey fail.
@@ -57,6 +57,13 @@ impl Visit {
     pub(super) async fn reload(&self) -> Result<()> {
         self.driver.refresh().await?;
         self.arrives().await
+    }
+
+    /// Runs a script in every page from now on, before the page's own.
+    pub(super) async fn before_the_page(&self, script: &str) -> Result<()> {
+        let script = json!({ "source": script });
+        let method = "Page.addScriptToEvaluateOnNewDocument";
+        tell(&self.driver, method, script).await
     }
 
     async fn arrives(&self) -> Result<()> {
