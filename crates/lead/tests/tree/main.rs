@@ -182,7 +182,7 @@ fn pointers(json: &Value, at: &str, found: &mut Vec<(String, String)>) {
 /// Takes one member or element away, or puts another value there; both readers see the same.
 fn both_readers_agree<T>(
     mut json: Value,
-    at: &Index,
+    at: Index,
     instead: Option<Value>,
 ) -> Result<(), TestCaseError>
 where
@@ -194,7 +194,9 @@ where
     match (json.pointer_mut(&parent).unwrap(), instead) {
         (Value::Object(members), Some(value)) => drop(members.insert(name.clone(), value)),
         (Value::Object(members), None) => drop(members.remove(&name)),
-        (Value::Array(items), Some(value)) => items[name.parse::<usize>().unwrap()] = value,
+        (Value::Array(items), Some(value)) => {
+            *items.get_mut(name.parse::<usize>().unwrap()).unwrap() = value;
+        }
         (Value::Array(items), None) => drop(items.remove(name.parse().unwrap())),
         _ => {}
     }
@@ -218,10 +220,10 @@ proptest! {
 
     #[test]
     fn damaged_messages_are_read_or_refused_as_serde_does(at: Index, instead in anything()) {
-        both_readers_agree::<DeploymentMessage>(json_of(&example::deployment()), &at, instead.clone())?;
-        both_readers_agree::<ChallengeMessage>(json_of(&example::challenge()), &at, instead.clone())?;
-        both_readers_agree::<StoredLeadMessage>(json_of(&example::stored_lead()), &at, instead.clone())?;
-        both_readers_agree::<StoredChoiceMessage>(json_of(&example::stored_choice()), &at, instead.clone())?;
-        both_readers_agree::<Draft>(json_of(&draft()), &at, instead)?;
+        both_readers_agree::<DeploymentMessage>(json_of(&example::deployment()), at, instead.clone())?;
+        both_readers_agree::<ChallengeMessage>(json_of(&example::challenge()), at, instead.clone())?;
+        both_readers_agree::<StoredLeadMessage>(json_of(&example::stored_lead()), at, instead.clone())?;
+        both_readers_agree::<StoredChoiceMessage>(json_of(&example::stored_choice()), at, instead.clone())?;
+        both_readers_agree::<Draft>(json_of(&draft()), at, instead)?;
     }
 }
