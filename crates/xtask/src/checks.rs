@@ -3,54 +3,69 @@
 pub(crate) mod browsers;
 mod sources;
 
+use std::env;
 use std::io::Write as _;
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 
 use crate::dist;
+use crate::limit::{self, End};
 use crate::project::Project;
 use crate::server;
 use crate::shell::{self, Noise, Seconds};
 use crate::{codegen, compress, size, tidy};
 
-type Check = fn(&Project) -> Result<String>;
+/// The task that runs one part in its own process; `test` starts it and stops it in time.
+pub(crate) const ONE: &str = "part";
 
-/// Each part with its name and what it says when all is well.
-const PARTS: [(&str, Check); 10] = [
-    ("fmt", sources::formatted),
-    ("tidy", tidy::run),
-    ("codegen", tables_are_fresh),
-    ("clippy", sources::clippy),
-    ("unit", sources::unit_tests),
-    ("doc", sources::documentation),
-    ("deny", sources::dependencies),
-    ("dist", weight),
-    ("browser", browsers::components),
-    ("journeys", browsers::journeys),
+/// One line of the report.
+struct Part {
+    name: &'static str,
+    /// What it says when all is well.
+    check: fn(&Project) -> Result<String>,
+    /// Far more than a cold start on a slow machine takes, tools installed included.
+    limit: Duration,
+}
+
+const PARTS: [Part; 10] = [
+    part("fmt", sources::formatted, 5),
+    part("tidy", tidy::run, 5),
+    part("codegen", tables_are_fresh, 5),
+    part("clippy", sources::clippy, 30),
+    part("unit", sources::unit_tests, 40),
+    part("doc", sources::documentation, 20),
+    part("deny", sources::dependencies, 30),
+    part("dist", weight, 30),
+    part("browser", browsers::components, 40),
+    part("journeys", browsers::journeys, 40),
 ];
 
-/// Runs the named parts, or all; a failure never keeps the next part from running.
-pub(crate) fn run(project: &Project, wanted: &[String]) -> Result<ExitCode> {
-    if let Some(unknown) = wanted
-        .iter()
-        .find(|name| PARTS.iter().all(|(known, _)| known != name))
-    {
-        let names: Vec<_> = PARTS.iter().map(|(name, _)| *name).collect();
-        bail!(
-            "there is no part `{unknown}`; the parts are: {}",
-            names.join(" ")
-        );
+const fn part(name: &'static str, check: fn(&Project) -> Result<String>, minutes: u64) -> Part {
+    Part {
+        name,
+        check,
+        limit: Duration::from_mins(minutes),
     }
+}
+
+/// Runs the named parts, or all; a failure never keeps the next part from running.
+pub(crate) fn run(wanted: &[String]) -> Result<ExitCode> {
+    for name in wanted {
+        find(name)?;
+    }
+    limit::stop_children_with_this_process()?;
     let start = Instant::now();
     let chosen = PARTS
         .iter()
-        .filter(|(name, _)| wanted.is_empty() || wanted.iter().any(|wanted| wanted == name));
-    let failed: Vec<_> = chosen
-        .filter(|(name, check)| !passes(project, name, *check))
-        .map(|(name, _)| *name)
-        .collect();
+        .filter(|part| wanted.is_empty() || wanted.iter().any(|name| name == part.name));
+    let mut failed = Vec::new();
+    for part in chosen {
+        if !passes(part)? {
+            failed.push(part.name);
+        }
+    }
     let total = Seconds(start.elapsed());
     if failed.is_empty() {
         println!("all is well, {total}");
@@ -60,18 +75,52 @@ pub(crate) fn run(project: &Project, wanted: &[String]) -> Result<ExitCode> {
     Ok(ExitCode::FAILURE)
 }
 
-fn passes(project: &Project, name: &str, check: Check) -> bool {
-    print!("{name:<9}");
+/// Runs one part and says how it went; nobody stops it.
+pub(crate) fn run_one(project: &Project, name: &str) -> Result<ExitCode> {
+    let part = find(name)?;
+    let start = Instant::now();
+    let result = (part.check)(project);
+    let time = Seconds(start.elapsed()).to_string();
+    match result {
+        Ok(note) => {
+            println!("{time:>12}  ok  {note}");
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) => {
+            println!("{time:>12}  FAILED\n{error:#}\n");
+            Ok(ExitCode::FAILURE)
+        }
+    }
+}
+
+/// A part in a process of its own, which may hang, be stopped, or fall.
+fn passes(part: &Part) -> Result<bool> {
+    print!("{:<9}", part.name);
     // A lost line of progress is no reason to stop.
     let _ = std::io::stdout().flush();
-    let start = Instant::now();
-    let result = check(project);
-    let time = Seconds(start.elapsed()).to_string();
-    match &result {
-        Ok(note) => println!("{time:>12}  ok  {note}"),
-        Err(error) => println!("{time:>12}  FAILED\n{error:#}\n"),
-    }
-    result.is_ok()
+    let program = env::current_exe().context("this program's own path")?;
+    let mut command = std::process::Command::new(program);
+    command.args([ONE, part.name]);
+    Ok(match limit::run(&mut command, part.limit)? {
+        End::InTime(status) => status.success(),
+        End::Stopped => {
+            let limit = Seconds(part.limit);
+            println!("{limit:>12}  FAILED\nstopped: it had not ended after {limit}\n");
+            false
+        }
+    })
+}
+
+fn find(name: &str) -> Result<&'static Part> {
+    let found = PARTS.iter().find(|part| part.name == name);
+    let Some(part) = found else {
+        let names: Vec<_> = PARTS.iter().map(|part| part.name).collect();
+        bail!(
+            "there is no part `{name}`; the parts are: {}",
+            names.join(" ")
+        );
+    };
+    Ok(part)
 }
 
 fn tables_are_fresh(_: &Project) -> Result<String> {

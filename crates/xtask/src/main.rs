@@ -12,6 +12,7 @@ mod compress;
 mod demo;
 mod dist;
 mod install;
+mod limit;
 mod project;
 mod server;
 mod shell;
@@ -57,7 +58,12 @@ fn run() -> Result<ExitCode> {
         }
         Some("test") => {
             let parts = arguments.words()?;
-            checks::run(&project, &parts)
+            checks::run(&parts)
+        }
+        Some(checks::ONE) => {
+            let part = arguments.word().unwrap_or_default();
+            arguments.end()?;
+            checks::run_one(&project, &part)
         }
         Some("dist") => {
             arguments.end()?;

@@ -30,7 +30,7 @@ pub(super) fn components(project: &Project) -> Result<String> {
 
 /// Whole visits: real pages, real collector (`tests/journeys.rs`).
 pub(super) fn journeys(project: &Project) -> Result<String> {
-    let output = shell::read(&mut prepared(project)?)?;
+    let output = shell::read(&mut prepared(project, JOURNEYS)?)?;
     let count = passed(&output);
     ensure!(count > 0, "no journey was made\n{output}");
     Ok(format!("{count} journeys in Chromium"))
@@ -40,42 +40,38 @@ pub(super) fn journeys(project: &Project) -> Result<String> {
 pub(crate) fn screenshots(project: &Project) -> Result<()> {
     let folder = project.root.join("target/screenshots");
     fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-    let mut command = prepared(project)?;
+    for entry in fs::read_dir(&folder)? {
+        // Pictures of steps that are no more would be taken for today's.
+        fs::remove_file(entry?.path())?;
+    }
+    let mut command = prepared(project, JOURNEYS)?;
     command
-        .arg("accessibility::")
+        .args(["--", "accessibility::"])
         .env("CEE_SCREENSHOTS", &folder);
     shell::run(&mut command, Noise::Kept)?;
     let count = fs::read_dir(&folder)?.count();
+    ensure!(count > 0, "no picture was taken");
     println!("{count} pictures in {}", folder.display());
     Ok(())
 }
 
-/// How fast one step follows another, as the journey that measures it has noted.
+/// How fast one step follows another, as `benches/steps.rs` measures it.
 pub(crate) fn pace(project: &Project) -> Result<String> {
-    let folder = project.scratch("pace");
-    fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-    let notes = folder.join("steps.md");
-    let mut command = prepared(project)?;
-    command.arg("pace::").env("CEE_PACE", &notes);
-    shell::run(&mut command, Noise::Kept)?;
-    fs::read_to_string(&notes).with_context(|| notes.display().to_string())
+    shell::read(&mut prepared(project, STEPS)?)
 }
 
-/// The journeys' test binary with all that it drives built and named in its environment.
-pub(crate) fn prepared(project: &Project) -> Result<Command> {
+const JOURNEYS: &[&str] = &["test", "--test", "journeys"];
+// Only the widget has to be as shipped; the rest would be compiled once more for nothing.
+const STEPS: &[&str] = &["bench", "--quiet", "--profile", "dev", "--bench", "steps"];
+
+/// A program that drives Chromium, with all that it drives built and named in its environment.
+fn prepared(project: &Project, program: &[&str]) -> Result<Command> {
     let browser = install::browser()?;
     let axe = install::axe(project)?;
     dist::build(project, Noise::Kept)?;
     server::compile(project, Noise::Kept)?;
     let mut cargo = project.cargo();
-    cargo.args([
-        "test",
-        "--package",
-        "cee-widget",
-        "--test",
-        "journeys",
-        "--",
-    ]);
+    cargo.args(program).args(["--package", "cee-widget"]);
     cargo
         .env("CEE_DIST", project.dist())
         .env("CEE_COLLECTOR", project.collector());
@@ -83,6 +79,7 @@ pub(crate) fn prepared(project: &Project) -> Result<Command> {
     cargo
         .env("CEE_CHROMEDRIVER", browser.driver)
         .env("CEE_CHROMIUM", browser.program);
-    cargo.env("CEE_AXE", axe);
+    // An error tells where the visit stopped; the way through the executor tells nothing.
+    cargo.env("CEE_AXE", axe).env("RUST_BACKTRACE", "0");
     Ok(cargo)
 }
