@@ -39,8 +39,8 @@ pub(crate) fn run(project: &Project, wanted: &[String]) -> Result<ExitCode> {
 
 /// The shipped build last, so that it is what stays in `dist/`.
 fn size(project: &Project) -> Result<String> {
-    let small = stage("widget with opt-level z", || {
-        let widget = widget::build(project, Optimisation::Level("z"), Noise::Kept)?;
+    let small = stage("widget with opt-level s", || {
+        let widget = widget::build(project, Optimisation::Level("s"), Noise::Kept)?;
         Ok((widget.wasm.len(), compress::brotli(&widget.wasm)?.len()))
     })?;
     let dist = stage("widget as shipped", || dist::build(project, Noise::Kept))?;
@@ -57,7 +57,7 @@ fn size(project: &Project) -> Result<String> {
     let _ = writeln!(table, "| together | | {sum} |");
     let _ = writeln!(
         table,
-        "| the wasm with opt-level z instead | {} | {} |",
+        "| the wasm with opt-level s instead | {} | {} |",
         small.0, small.1
     );
     Ok(table)
