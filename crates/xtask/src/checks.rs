@@ -33,13 +33,13 @@ const PARTS: [Part; 10] = [
     part("fmt", sources::formatted, 5),
     part("tidy", tidy::run, 5),
     part("codegen", tables_are_fresh, 5),
-    part("clippy", sources::clippy, 30),
-    part("unit", sources::unit_tests, 40),
-    part("doc", sources::documentation, 20),
-    part("deny", sources::dependencies, 30),
-    part("dist", weight, 30),
-    part("browser", browsers::components, 40),
-    part("journeys", browsers::journeys, 40),
+    part("clippy", sources::clippy, 20),
+    part("unit", sources::unit_tests, 20),
+    part("doc", sources::documentation, 10),
+    part("deny", sources::dependencies, 20),
+    part("dist", weight, 15),
+    part("browser", browsers::components, 25),
+    part("journeys", browsers::journeys, 20),
 ];
 
 const fn part(name: &'static str, check: fn(&Project) -> Result<String>, minutes: u64) -> Part {
