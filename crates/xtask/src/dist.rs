@@ -22,7 +22,14 @@ use crate::widget::{self, Optimisation, Widget};
 /// Where hosts find the current major version.
 const EMBED: &str = "e/v1";
 /// In this order: later files rely on the tokens and resets of earlier ones.
-const STYLES: [&str; 5] = ["tokens", "base", "controls", "questionnaire", "consent"];
+const STYLES: [&str; 6] = [
+    "tokens",
+    "base",
+    "controls",
+    "blocks",
+    "questionnaire",
+    "consent",
+];
 
 /// A finished `dist/`.
 pub(crate) struct Dist {
