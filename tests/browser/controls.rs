@@ -1,0 +1,90 @@
+//! Controls on their own in a shadow root.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use cee_widget::browser::statement::is_verbatim;
+use cee_widget::controls::{Checkbox, block_id, checkbox};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlInputElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use yew::prelude::*;
+
+use crate::page::document;
+
+#[derive(Clone, PartialEq, Properties)]
+struct ConsentProps {
+    on_change: Callback<()>,
+    root: NodeRef,
+}
+
+#[component]
+fn Consent(props: &ConsentProps) -> Html {
+    let on_change = props.on_change.clone();
+    let consent = checkbox(&Checkbox {
+        id: "cee-consent-1".into(),
+        label: "J’accepte".into(),
+        mentions: vec!["Retrait à tout moment.".into()],
+        verbatim: true,
+        on_change: Callback::from(move |_| on_change.emit(())),
+        ..Checkbox::default()
+    });
+    html! { <div ref={props.root.clone()}>{ consent }</div> }
+}
+
+struct Drawn {
+    host: Element,
+    root: ShadowRoot,
+    inside: NodeRef,
+    changes: Rc<Cell<u32>>,
+}
+
+async fn drawn() -> Drawn {
+    let host = document().create_element("div").unwrap();
+    document().body().unwrap().append_child(&host).unwrap();
+    let root = host
+        .attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))
+        .unwrap();
+    let inner = document().create_element("div").unwrap();
+    root.append_child(&inner).unwrap();
+    let (changes, inside) = (Rc::new(Cell::new(0)), NodeRef::default());
+    let count = Rc::clone(&changes);
+    let props = ConsentProps {
+        on_change: Callback::from(move |()| count.set(count.get() + 1)),
+        root: inside.clone(),
+    };
+    yew::Renderer::<Consent>::with_root_and_props(inner, props).render();
+    yew::scheduler::flush().await;
+    Drawn {
+        host,
+        root,
+        inside,
+        changes,
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_script_cannot_tick_a_consent() {
+    let drawn = drawn().await;
+    let input = drawn.root.get_element_by_id("cee-consent-1").unwrap();
+    let input: HtmlInputElement = input.dyn_into().unwrap();
+    input.click();
+    yew::scheduler::flush().await;
+    assert!(!input.checked());
+    assert_eq!(drawn.changes.get(), 0);
+    drawn.host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn words_that_an_extension_changed_are_noticed() {
+    let drawn = drawn().await;
+    let blocks = ["J’accepte".to_owned(), "Retrait à tout moment.".to_owned()];
+    assert!(is_verbatim(&drawn.inside, "cee-consent-1", &blocks));
+    let mention = drawn
+        .root
+        .get_element_by_id(&block_id("cee-consent-1", 1))
+        .unwrap();
+    mention.set_text_content(Some("Withdraw at any time."));
+    assert!(!is_verbatim(&drawn.inside, "cee-consent-1", &blocks));
+    drawn.host.remove();
+}

@@ -1,0 +1,165 @@
+//! Moving through the questions.
+
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, Node};
+
+use crate::page::{Host, document};
+
+async fn at_first_question() -> Host {
+    let host = Host::running().await;
+    host.press("#cee-start").await;
+    host.sees("question").await;
+    host
+}
+
+/// At the postcode, the first question that is typed.
+async fn at_postcode() -> Host {
+    let host = at_first_question().await;
+    host.press("input[value=attic_insulation]").await;
+    host.press("#cee-continue").await;
+    for _ in 0..4 {
+        if host.question().as_deref() == Some("place.postcode") {
+            break;
+        }
+        host.press("input[type=radio]").await;
+        host.press("#cee-continue").await;
+    }
+    assert_eq!(host.question().as_deref(), Some("place.postcode"));
+    host
+}
+
+#[wasm_bindgen_test]
+async fn nothing_has_the_focus_at_load_and_the_title_of_the_page_stays() {
+    document().set_title("Un article");
+    let host = Host::running().await;
+    assert!(host.focused().is_none());
+    assert_eq!(document().title(), "Un article");
+}
+
+#[wasm_bindgen_test]
+async fn each_step_moves_the_focus_to_its_title_and_names_the_page() {
+    document().set_title("Un article");
+    let host = at_first_question().await;
+    host.until(|host| host.focused().is_some()).await;
+    let title = host.focused().unwrap();
+    assert_eq!(title.class_name(), "cee-title");
+    assert!(
+        document().title().ends_with(" – Un article"),
+        "{}",
+        document().title()
+    );
+    assert_ne!(document().title(), " – Un article");
+}
+
+#[wasm_bindgen_test]
+async fn a_failed_try_moves_the_focus_to_the_summary_and_its_link_to_the_field() {
+    let host = at_first_question().await;
+    host.press("#cee-continue").await;
+    host.until(|host| {
+        host.focused()
+            .is_some_and(|element| element.id() == "cee-errors")
+    })
+    .await;
+    host.press("#cee-errors a").await;
+    assert_eq!(host.focused().unwrap().id(), "cee-answer");
+}
+
+#[wasm_bindgen_test]
+async fn pressing_again_without_an_answer_moves_the_focus_again() {
+    let host = at_first_question().await;
+    for _ in 0..2 {
+        host.press("#cee-continue").await;
+        host.until(|host| {
+            host.focused()
+                .is_some_and(|element| element.id() == "cee-errors")
+        })
+        .await;
+        host.press("#cee-errors a").await;
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_works_and_not_yet_known_exclude_each_other_on_screen() {
+    let host = at_first_question().await;
+    let is_ticked = |host: &Host, value: &str| {
+        let input = host.find(&format!("input[value={value}]")).unwrap();
+        input.unchecked_into::<HtmlInputElement>().checked()
+    };
+    host.press("input[value=windows]").await;
+    host.press("input[value=not_yet_known]").await;
+    assert!(!is_ticked(&host, "windows") && is_ticked(&host, "not_yet_known"));
+    host.press("input[value=windows]").await;
+    assert!(is_ticked(&host, "windows") && !is_ticked(&host, "not_yet_known"));
+}
+
+#[wasm_bindgen_test]
+async fn the_input_survives_every_keystroke_and_its_own_error() {
+    let host = at_postcode().await;
+    let input = host.find("#cee-answer").unwrap();
+    let is_same = |host: &Host| {
+        host.find("#cee-answer")
+            .is_some_and(|now| now.is_same_node(Some(input.as_ref() as &Node)))
+    };
+    host.type_in("#cee-answer", "2A0").await;
+    host.press("#cee-continue").await;
+    host.until(|host| host.find("#cee-answer-error").is_some())
+        .await;
+    assert!(is_same(&host));
+    assert_eq!(
+        input.clone().unchecked_into::<HtmlInputElement>().value(),
+        "2A0"
+    );
+    // Late to blame, quick to forgive.
+    host.type_in("#cee-answer", "69003").await;
+    host.until(|host| host.find("#cee-answer-error").is_none())
+        .await;
+    assert!(is_same(&host));
+}
+
+#[wasm_bindgen_test]
+async fn back_by_the_link_keeps_the_answers() {
+    let host = at_postcode().await;
+    host.press("#cee-back").await;
+    host.until(|host| host.question().as_deref() != Some("place.postcode"))
+        .await;
+    assert_eq!(host.screen().as_deref(), Some("question"));
+    let chosen = host
+        .find("input[type=radio]")
+        .unwrap()
+        .unchecked_into::<HtmlInputElement>();
+    assert!(chosen.checked());
+}
+
+#[wasm_bindgen_test]
+async fn erasing_asks_first_and_then_forgets_everything() {
+    let host = at_postcode().await;
+    host.press("#cee-erase").await;
+    host.press("#cee-erase-cancel").await;
+    assert_eq!(host.screen().as_deref(), Some("question"));
+    host.press("#cee-erase").await;
+    host.press("#cee-erase-confirm").await;
+    host.sees("start").await;
+    let storage = web_sys::window()
+        .unwrap()
+        .session_storage()
+        .unwrap()
+        .unwrap();
+    assert_eq!(storage.length().unwrap(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn host_keeps_its_own_history_state() {
+    let history = web_sys::window().unwrap().history().unwrap();
+    let own = js_sys::Object::new();
+    js_sys::Reflect::set(&own, &"router".into(), &7.into()).unwrap();
+    history.replace_state_with_url(&own, "", None).unwrap();
+    let _host = at_first_question().await;
+    let state = history.state().unwrap();
+    assert_eq!(js_sys::Reflect::get(&state, &"router".into()).unwrap(), 7);
+    assert!(
+        js_sys::Reflect::get(&state, &"cee".into())
+            .unwrap()
+            .is_string()
+    );
+}
