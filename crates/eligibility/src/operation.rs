@@ -134,6 +134,10 @@ pub(crate) enum BonusSize {
     /// Hundredths by which the base is multiplied.
     Factor { modest: u32, others: u32 },
     /// Euros at least.
+    #[cfg_attr(
+        not(feature = "history"),
+        expect(dead_code, reason = "no bonus of this shape outlived 2025")
+    )]
     EurMinimum { modest: u64, others: u64 },
     /// kWh added for a number of dwellings.
     KwhAdded {
