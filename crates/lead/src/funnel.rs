@@ -115,6 +115,10 @@ pub enum Announcement {
     TextsChanged,
     /// An extension or a translator altered these texts: decide again.
     TextsAltered,
+    /// Another answer makes another request: read it, and ask again.
+    RequestChanged,
+    /// What was being sent cannot be sent as it was: go through it once more.
+    DecideAgain,
 }
 
 /// Facts of the page that the evidence repeats as the browser's claims.
@@ -179,6 +183,8 @@ pub struct Funnel {
     pub sending: Sending,
     /// The stored lead with its receipt.
     pub stored: Option<Rc<StoredLeadMessage>>,
+    /// The digests of the request and its notices on screen when the contact step was left.
+    asked_on: Vec<Sha256Hex>,
     /// The digests of the statements on screen when the consents step was last left.
     decided_on: Vec<Sha256Hex>,
     /// When the send button was pressed.
@@ -235,6 +241,7 @@ impl Funnel {
             analytics: None,
             sending: Sending::Idle,
             stored: None,
+            asked_on: Vec::new(),
             decided_on: Vec::new(),
             sent_at: None,
             renewals: 0,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use consent::{Channel, DecisionKey, Instant, Sha256Hex};
+use consent::{Channel, DecisionKey, Instant, Passage, Sha256Hex, Statement};
 
 use super::{Announcement, Challenge, Effect, Funnel, GivenConsent, Screen, Sending, Touch, Way};
 use crate::contact::{Contact, Field, FieldError, FieldFault};
@@ -27,7 +27,7 @@ impl Funnel {
         }
         self.way = Some(way);
         self.is_way_missing = false;
-        self.keep_matching_consents();
+        self.keep_matching_decisions();
     }
 
     pub(super) fn confirm_way(&mut self) {
@@ -55,7 +55,7 @@ impl Funnel {
             return;
         }
         let was = std::mem::replace(&mut self.challenge, Challenge::Ready(challenge));
-        let kept = self.keep_matching_consents();
+        let kept = self.keep_matching_decisions();
         let is_awaited = matches!(was, Challenge::Asked { is_awaited: true });
         if self.sending.is_renewing() {
             self.send_renewed(kept);
@@ -73,7 +73,7 @@ impl Funnel {
 
     pub(super) fn take_deployment(&mut self, deployment: Rc<DeploymentMessage>) {
         self.deployment = deployment;
-        self.keep_matching_consents();
+        self.keep_matching_decisions();
         self.text_revision += 1;
         self.sending = Sending::Idle;
         let target = if self.has_statements() {
@@ -95,7 +95,7 @@ impl Funnel {
             Field::Request => return,
         };
         *typed = text;
-        self.keep_matching_consents();
+        self.keep_matching_decisions();
         self.forgive();
     }
 
@@ -109,6 +109,7 @@ impl Funnel {
     pub(super) fn confirm_contact(&mut self) {
         self.contact_errors = self.contact_faults();
         if self.contact_errors.is_empty() {
+            self.asked_on = self.request_digests();
             let is_decided = self.are_texts_decided();
             let target = match self.return_to {
                 Some(screen) if is_decided => screen,
@@ -202,7 +203,8 @@ impl Funnel {
     }
 
     pub(super) fn distrust(&mut self, keys: &[DecisionKey]) {
-        if self.sending.is_busy() {
+        let is_decidable = matches!(self.screen, Screen::Consents | Screen::Recap);
+        if !is_decidable || self.sending.is_busy() {
             return;
         }
         self.given.retain(|given| !keys.contains(&given.key));
@@ -211,21 +213,39 @@ impl Funnel {
         self.announcement = Some(Announcement::TextsAltered);
     }
 
-    /// Drops each consent whose words are no longer the ones on screen (R-CO-4). Says whether
-    /// all of them were kept.
-    pub(super) fn keep_matching_consents(&mut self) -> bool {
+    /// Drops each decision whose words are no longer the ones it was made on (R-CO-4): each
+    /// consent by its own, the request by its own and its notices. Says whether all were kept.
+    pub(super) fn keep_matching_decisions(&mut self) -> bool {
         let before = self.given.len();
-        if before == 0 {
+        if before == 0 && self.asked_on.is_empty() {
             return true;
         }
         let shown = self.shown();
         let statements = shown.as_ref().map_or(&[][..], |shown| &shown.statements);
         self.given.retain(|given| {
-            statements
-                .iter()
-                .any(|s| s.key == given.key && s.passage.sha256() == given.sha256)
+            let is_same = |s: &Statement| s.key == given.key && s.passage.sha256() == given.sha256;
+            statements.iter().any(is_same)
         });
-        self.given.len() == before
+        let is_asked = self.is_request_current();
+        if !is_asked && !self.asked_on.is_empty() {
+            self.is_call_requested = false;
+            self.asked_on = Vec::new();
+        }
+        is_asked && self.given.len() == before
+    }
+
+    /// Whether the request and its notices are the ones that were on screen when the contact
+    /// step was left.
+    pub(super) fn is_request_current(&self) -> bool {
+        !self.asked_on.is_empty() && self.request_digests() == self.asked_on
+    }
+
+    fn request_digests(&self) -> Vec<Sha256Hex> {
+        let Some(shown) = self.shown() else {
+            return Vec::new();
+        };
+        let passages = [Some(shown.notice), Some(shown.request), shown.phone_field];
+        passages.iter().flatten().map(Passage::sha256).collect()
     }
 
     pub(super) fn has_statements(&self) -> bool {

@@ -15,7 +15,8 @@ const LIFETIME_MS: i64 = 24 * 60 * 60 * 1_000;
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Draft {
-    /// When it was saved, by the device's clock.
+    /// When the test was started, by the device's clock: a draft's day begins here, however
+    /// often it is saved.
     pub saved_at: Instant,
     /// The id of this test.
     pub submission_id: SubmissionId,
@@ -38,7 +39,7 @@ impl Funnel {
     #[must_use]
     pub fn draft(&self, now: Instant) -> Draft {
         Draft {
-            saved_at: now,
+            saved_at: self.started_at.unwrap_or(now),
             submission_id: self.submission_id,
             started_at: self.started_at,
             questionnaire: self.questionnaire.clone(),

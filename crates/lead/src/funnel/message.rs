@@ -14,7 +14,9 @@ impl Funnel {
     /// Everything the visitor is about to send; `None` while a step is not done.
     #[must_use]
     pub fn message(&self, submitted_at: Instant) -> Option<LeadMessage> {
-        let is_complete = self.contact_faults().is_empty() && self.are_texts_decided();
+        let is_complete = self.contact_faults().is_empty()
+            && self.is_request_current()
+            && self.are_texts_decided();
         let shown = self.shown().filter(|_| is_complete)?;
         let channel = self.way.and_then(Way::channel)?;
         let contact = Contact::read(&self.contact, channel).ok()?;

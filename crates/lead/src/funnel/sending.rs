@@ -12,6 +12,9 @@ use crate::wire::v1::StoredLeadMessage;
 /// Waits before the second, third and fourth attempt, in milliseconds.
 const RETRY_AFTER_MS: [u32; 3] = [1_000, 5_000, 30_000];
 
+/// The longest wait that the collector may ask for: a visitor does not watch a page longer.
+const LONGEST_WAIT_MS: u32 = 120_000;
+
 /// Renewals of nonce or texts before the visitor is told to call.
 const MOST_RENEWALS: u8 = 2;
 
@@ -155,7 +158,7 @@ impl Funnel {
     fn retry(&mut self, body: Rc<str>, failures: u8, is_resumed: bool, at_least_ms: u32) {
         match RETRY_AFTER_MS.get(usize::from(failures)) {
             Some(after_ms) => {
-                let after_ms = (*after_ms).max(at_least_ms);
+                let after_ms = (*after_ms).max(at_least_ms).min(LONGEST_WAIT_MS);
                 self.sending = Sending::Posting {
                     body: Rc::clone(&body),
                     failures: failures + 1,
@@ -186,7 +189,7 @@ impl Funnel {
         self.challenge = Challenge::None;
         let screen = self.nearest(Screen::Way);
         self.open(screen);
-        self.announcement = Some(Announcement::TextsChanged);
+        self.announcement = Some(Announcement::DecideAgain);
     }
 
     fn send_under(&mut self, fresh_id: SubmissionId, is_resumed: bool) {

@@ -59,10 +59,19 @@ impl Funnel {
                     .map(Screen::Question)
                     .or(self.return_to)
                     .unwrap_or(Screen::Outcome);
-                self.keep_matching_consents();
-                self.open(target);
+                let was_asked = !self.asked_on.is_empty();
+                let are_decisions_kept = self.keep_matching_decisions();
+                let is_past_asking = matches!(target, Screen::Consents | Screen::Recap);
+                let screen = if is_past_asking {
+                    self.nearest(target)
+                } else {
+                    target
+                };
+                self.open(screen);
                 if !dropped.is_empty() {
                     self.announcement = Some(Announcement::AskedAgain(dropped));
+                } else if was_asked && !are_decisions_kept {
+                    self.announcement = Some(Announcement::RequestChanged);
                 }
             }
         }
@@ -168,7 +177,9 @@ impl Funnel {
                 }
             }
             Screen::Contact => Screen::Contact,
-            Screen::Consents | Screen::Recap if !self.contact_faults().is_empty() => {
+            Screen::Consents | Screen::Recap
+                if !self.contact_faults().is_empty() || !self.is_request_current() =>
+            {
                 Screen::Contact
             }
             Screen::Recap if self.are_texts_decided() => Screen::Recap,

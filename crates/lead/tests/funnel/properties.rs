@@ -61,6 +61,13 @@ fn any_event() -> impl Strategy<Value = Event> {
         Just(Event::ContactTyped(Field::Phone, "0612345678".into())),
         Just(Event::ContactTyped(Field::Email, "a@b.fr".into())),
         Just(Event::CallRequested(true)),
+        Just(Event::CallRequested(false)),
+        Just(Event::ReviewSet(true)),
+        Just(Event::AnalyticsKnown(None)),
+        Just(Event::TextsAltered(Vec::new())),
+        Just(Event::DeploymentArrived(deployment(|json| {
+            json["deployment"]["terms"]["words"]["fr"]["notice"][0] = "Autre.".into();
+        }))),
         Just(Event::ChallengeArrived(challenge("2026-11-23"))),
         Just(Event::ChallengeArrived(challenge("2026-11-24"))),
         Just(Event::ChallengeFailed),

@@ -1,0 +1,135 @@
+//! Sending once, whatever the network and the collector do.
+
+use std::rc::Rc;
+
+use consent::{DecisionKey, DecisionState, Purpose};
+use lead::funnel::{Announcement, Effect, Event, Reply, Screen, Sending};
+use lead::wire::problem::ProblemCode;
+
+use crate::fixture::{another_id, challenge, deployment, funnel, instant, stored};
+use crate::{at_consents, body, consent, given, message, refused, sent, unreached};
+
+#[test]
+fn pressing_send_twice_posts_once() {
+    let once = sent(at_consents());
+    let twice = once.clone().on(Event::SendPressed { at: instant(10) });
+    assert_eq!(twice, once);
+}
+
+#[test]
+fn a_lost_network_is_retried_with_the_same_bytes_then_told() {
+    let mut funnel = sent(at_consents());
+    let frozen = body(&funnel);
+    for after in [1_000, 5_000, 30_000] {
+        funnel = unreached(funnel);
+        let expected = Effect::Post {
+            body: Rc::clone(&frozen),
+            after_ms: after,
+        };
+        assert_eq!(
+            funnel.pending.as_ref().map(|(_, effect)| effect),
+            Some(&expected)
+        );
+    }
+    funnel = unreached(funnel);
+    assert_eq!(
+        funnel.sending,
+        Sending::Failed {
+            body: Some(Rc::clone(&frozen))
+        }
+    );
+    assert_eq!(
+        funnel.clone().on(Event::WentBack),
+        funnel,
+        "a frozen body is not edited"
+    );
+    assert_eq!(
+        body(&funnel.on(Event::SendPressed { at: instant(99) })),
+        frozen
+    );
+}
+
+#[test]
+fn a_stored_lead_ends_the_test_and_forgets_the_person() {
+    let before = sent(given(at_consents(), Purpose::Email));
+    let id = before.submission_id;
+    let funnel = before.on(Event::Replied {
+        reply: Reply::Stored(stored()),
+        fresh_id: another_id(),
+    });
+    assert_eq!(funnel.screen, Screen::Receipt);
+    assert_eq!(funnel.contact, lead::ContactDraft::default());
+    assert!(funnel.given.is_empty() && funnel.submission_id != id);
+    assert_eq!(funnel.clone().on(Event::WentBack).screen, Screen::Receipt);
+}
+
+#[test]
+fn an_expired_nonce_is_renewed_without_the_visitor() {
+    let funnel = refused(
+        sent(given(at_consents(), Purpose::Phone)),
+        ProblemCode::NonceExpired,
+    );
+    assert_eq!(funnel.sending, Sending::Renewing);
+    let mut renewed = challenge("2026-11-23");
+    renewed.nonce = "another".into();
+    let funnel = funnel.on(Event::ChallengeArrived(renewed));
+    let message = message(&funnel);
+    assert_eq!(message.evidence.nonce, "another");
+    assert!(
+        message
+            .evidence
+            .decisions
+            .iter()
+            .any(|d| d.state == DecisionState::Given)
+    );
+}
+
+#[test]
+fn a_new_day_states_another_end_and_is_decided_again() {
+    let funnel = given(given(at_consents(), Purpose::Phone), Purpose::Email);
+    let funnel = refused(sent(funnel), ProblemCode::NonceExpired);
+    let funnel = funnel.on(Event::ChallengeArrived(challenge("2026-11-24")));
+    assert_eq!(funnel.screen, Screen::Consents);
+    assert_eq!(funnel.announcement, Some(Announcement::TextsChanged));
+    let kept: Vec<&DecisionKey> = funnel.given.iter().map(|given| &given.key).collect();
+    assert_eq!(kept, [&consent(Purpose::Email)], "its words did not change");
+}
+
+#[test]
+fn changed_texts_come_back_unticked_and_the_rest_is_kept() {
+    let funnel = refused(
+        sent(given(at_consents(), Purpose::Email)),
+        ProblemCode::StatementMismatch,
+    );
+    assert!(matches!(funnel.pending, Some((_, Effect::FetchDeployment))));
+    let changed = deployment(|json| {
+        let purposes = json["deployment"]["terms"]["purposes"]
+            .as_array_mut()
+            .unwrap();
+        purposes[2]["words"]["fr"]["label"] = "Autre phrase pour {goods}.".into();
+    });
+    let funnel = funnel.on(Event::DeploymentArrived(changed));
+    assert_eq!(funnel.screen, Screen::Consents);
+    assert!(funnel.given.is_empty());
+    assert_eq!(funnel.contact.given_name, "Anne");
+}
+
+#[test]
+fn a_conflict_is_sent_under_a_new_id() {
+    let funnel = refused(sent(at_consents()), ProblemCode::SubmissionConflict);
+    assert_eq!(message(&funnel).submission_id, another_id());
+}
+
+#[test]
+fn a_reload_while_sending_sends_the_same_bytes() {
+    let frozen = body(&sent(at_consents()));
+    let funnel = funnel().on(Event::Resumed {
+        body: Rc::clone(&frozen),
+    });
+    assert_eq!((funnel.screen, body(&funnel)), (Screen::Resuming, frozen));
+    let funnel = refused(funnel, ProblemCode::NonceExpired);
+    assert!(
+        !funnel.sending.is_busy(),
+        "without its consents it cannot be made again"
+    );
+}
