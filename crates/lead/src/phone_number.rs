@@ -56,6 +56,9 @@ const OVERSEAS_596: [&str; 2] = ["0696", "0697"];
 const FICTION: [&str; 6] = ["019900", "026191", "035301", "046571", "053649", "063998"];
 
 impl PhoneNumber {
+    /// The longest writing accepted, in characters.
+    pub const MAX_CHARS: usize = 40;
+
     /// Reads a number as people write it: `06 12 34 56 78`, `+33 (0)6.12.34.56.78`,
     /// `0033612345678`, `612345678`.
     pub fn parse(text: &str) -> Result<Self, InvalidPhone> {
@@ -63,8 +66,12 @@ impl PhoneNumber {
         if text.is_empty() {
             return Err(InvalidPhone::Empty);
         }
+        if text.chars().nth(Self::MAX_CHARS).is_some() {
+            return Err(InvalidPhone::Length(text.chars().count()));
+        }
         let is_separator = |c: char| {
-            c.is_whitespace() || ".-/()_".contains(c) || ('\u{2010}'..='\u{2015}').contains(&c)
+            let is_space = c.is_whitespace() && !crate::person_name::is_unsafe(c);
+            is_space || ".-/()_".contains(c) || ('\u{2010}'..='\u{2015}').contains(&c)
         };
         let is_allowed =
             |(i, c): (usize, char)| c.is_ascii_digit() || is_separator(c) || (i == 0 && c == '+');
@@ -226,6 +233,11 @@ mod tests {
         check("", Err(InvalidPhone::Empty));
         check("06 12 34 56", Err(InvalidPhone::Length(8)));
         check("06 12 34 56 7x", Err(InvalidPhone::Character));
+        check("06 12 34\n56 78", Err(InvalidPhone::Character));
+        check(
+            &format!("06{}12345678", " ".repeat(60)),
+            Err(InvalidPhone::Length(70)),
+        );
         check("+32 470 12 34 56", Err(InvalidPhone::Foreign));
     }
 
