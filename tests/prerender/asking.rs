@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use consent::receipt::{
-    Receipt, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
+    Receipt, ReceiptAddressee, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
 };
 use consent::{Channel, DecisionKey, DecisionState, Sha256Hex};
 use insta::assert_snapshot;
@@ -249,6 +249,8 @@ fn stored() -> StoredLeadMessage {
         text: format!("J’accepte {key}.\nRetrait à tout moment."),
         text_sha256: Sha256Hex::of(key.as_bytes()),
         valid_until: None,
+        nature_of_goods: None,
+        excludes_sector_l223_1_al5: false,
     };
     let deployment = crate::journey::deployment();
     let controller = &deployment.deployment.terms.controller;
@@ -273,6 +275,11 @@ fn stored() -> StoredLeadMessage {
             policy: ReceiptPolicy::from(&deployment.deployment.terms.policy),
             request: ReceiptRequest {
                 channel: Channel::Phone,
+                addressed_to: ReceiptAddressee {
+                    name: controller.name.clone(),
+                    siren: controller.siren.clone(),
+                },
+                object: vec!["attic_insulation".to_owned()],
                 works: vec!["isolation des combles".to_owned()],
                 text: "Je demande à être rappelé(e).\nUniquement pour ces travaux.".to_owned(),
                 text_sha256: Sha256Hex::of(b"request"),

@@ -68,6 +68,9 @@ CREATE TABLE request (
     text_sha256 TEXT NOT NULL REFERENCES shown_text (sha256),
     call_not_after TEXT,
     human_review INTEGER NOT NULL CHECK (human_review IN (0, 1)),
+    object_json TEXT NOT NULL,
+    addressed_to_name TEXT NOT NULL,
+    addressed_to_siren TEXT,
     CHECK ((channel = 'phone') = (call_not_after IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
@@ -80,6 +83,10 @@ CREATE TABLE consent_event (
     state TEXT NOT NULL CHECK (state IN ('given', 'refused', 'not_shown')),
     text_sha256 TEXT REFERENCES shown_text (sha256),
     valid_until TEXT,
+    nature_of_goods TEXT,
+    -- C. consom. L.223-1 al. 5: a consent to calls or e-mails never covers that sector.
+    excludes_sector_l223_1_al5 INTEGER NOT NULL CHECK (excludes_sector_l223_1_al5 IN (0, 1)),
+    CHECK ((nature_of_goods IS NOT NULL) = (excludes_sector_l223_1_al5 = 1)),
     CHECK ((state = 'not_shown') = (text_sha256 IS NULL))
 ) STRICT;
 CREATE INDEX consent_event_lead ON consent_event (lead_id);

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use consent::receipt::{
-    Receipt, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
+    Receipt, ReceiptAddressee, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
 };
 use consent::{DecisionState, Instant, Sha256Hex, Terms};
 use lead::intake::{Checked, Decided, Lead};
@@ -15,6 +15,8 @@ pub(crate) struct Facts<'a> {
     pub(crate) deployment_version: Sha256Hex,
     pub(crate) lead: &'a Lead,
     pub(crate) checked: &'a Checked,
+    /// The names of the kinds of works on the wire.
+    pub(crate) object: &'a [String],
     pub(crate) lead_id: &'a str,
     pub(crate) received_at: Instant,
     pub(crate) call_not_after: Option<NaiveDate>,
@@ -42,6 +44,11 @@ pub(crate) fn of(facts: &Facts<'_>) -> Receipt {
         policy: ReceiptPolicy::from(&facts.terms.policy),
         request: ReceiptRequest {
             channel: facts.lead.channel,
+            addressed_to: ReceiptAddressee {
+                name: controller.name.clone(),
+                siren: controller.siren.clone(),
+            },
+            object: facts.object.to_vec(),
             works: facts
                 .checked
                 .works
@@ -72,5 +79,7 @@ fn decision(decided: &Decided) -> ReceiptDecision {
         text_sha256: Sha256Hex::of(text.as_bytes()),
         text,
         valid_until: statement.valid_until.filter(|_| is_given),
+        nature_of_goods: statement.goods.clone(),
+        excludes_sector_l223_1_al5: statement.key.purpose.is_canvassing(),
     }
 }

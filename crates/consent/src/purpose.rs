@@ -66,6 +66,12 @@ impl Purpose {
             Self::Email | Self::EmailTracking => Some(Channel::Email),
         }
     }
+
+    /// Whether it offers goods, and so never covers those of C. consom. L.223-1 al. 5.
+    #[must_use]
+    pub const fn is_canvassing(self) -> bool {
+        matches!(self, Self::Phone | Self::Email)
+    }
 }
 
 /// A partner's identifier in a deployment: 1 to 40 lower-case letters, digits and hyphens.

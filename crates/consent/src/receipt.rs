@@ -87,6 +87,10 @@ pub struct ReceiptPolicy {
 pub struct ReceiptRequest {
     /// How to answer.
     pub channel: Channel,
+    /// Who was asked, and nobody else (R.223-4).
+    pub addressed_to: ReceiptAddressee,
+    /// The kinds of works by their names on the wire; empty means the whole test.
+    pub object: Vec<String>,
     /// The works, as named to the person.
     pub works: Vec<String>,
     /// The exact words shown, blocks joined by line feeds.
@@ -98,6 +102,18 @@ pub struct ReceiptRequest {
     pub call_not_after: Option<NaiveDate>,
     /// Whether a person is asked to look at the result again.
     pub human_review: bool,
+}
+
+/// Who a request is addressed to.
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct ReceiptAddressee {
+    /// Legal name.
+    pub name: String,
+    /// SIREN, when established.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub siren: Option<String>,
 }
 
 /// One decision.
@@ -118,6 +134,13 @@ pub struct ReceiptDecision {
     /// The last day on which the consent counts, where one was stated (R.223-1 I 3°).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<NaiveDate>,
+    /// The nature of the goods as rendered; calls and e-mails only (R.223-1 I 1°, R-PH-3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nature_of_goods: Option<String>,
+    /// True for calls and e-mails: such a consent never covers the sector of C. consom.
+    /// L.223-1 al. 5 (R-PH-3).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub excludes_sector_l223_1_al5: bool,
 }
 
 impl From<&Policy> for ReceiptPolicy {

@@ -57,6 +57,8 @@ pub struct Statement {
     pub name: String,
     /// Label first, then mentions.
     pub passage: Passage,
+    /// The nature of the goods as rendered; calls and e-mails only (R.223-1 I 1°, R-PH-3).
+    pub goods: Option<String>,
     /// The last day on which a consent given today counts; only calls state one.
     pub valid_until: Option<NaiveDate>,
 }
@@ -193,15 +195,15 @@ fn list_statement(
     words: &PurposeWords,
 ) -> Option<Statement> {
     let partner_words = words.partners.as_ref()?;
+    let goods = scene.partners_in_words(Channel::Email)?;
     let subject = Subject {
         key: DecisionKey {
             purpose: purpose.purpose,
             addressee: Addressee::PartnerList(scene.terms.partners_dated?),
         },
         addressee: None,
-        goods: None,
+        goods: Some(&goods),
     };
-    scene.partners_in_words(Channel::Email)?;
     statement(
         scene,
         purpose,
@@ -226,8 +228,12 @@ fn statement(
     mentions: &Mentions,
     subject: Subject<'_>,
 ) -> Option<Statement> {
+    let names_goods = subject.key.purpose.is_canvassing();
+    if names_goods && subject.goods.is_none() {
+        return None;
+    }
     let valid_until = if subject.key.purpose == Purpose::Phone {
-        if !mentions.is_complete() || subject.goods.is_none() {
+        if !mentions.is_complete() {
             return None;
         }
         Some(guard::phone_consent_until(scene.today, purpose.period_months).ok()?)
@@ -247,6 +253,7 @@ fn statement(
         key: subject.key,
         name: words.name.clone(),
         passage: Passage { blocks: blocks? },
+        goods: subject.goods.filter(|_| names_goods).map(str::to_owned),
         valid_until,
     })
 }

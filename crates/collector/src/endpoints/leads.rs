@@ -10,7 +10,7 @@ use axum::extract::State;
 use axum::response::Response;
 use consent::{Channel, Instant, Sha256Hex, guard};
 use lead::SubmissionId;
-use lead::intake::{Checked, InForce, Lead};
+use lead::intake::{InForce, Lead};
 use lead::wire::problem::ProblemCode;
 use lead::wire::v1::{LeadMessage, StoredLeadMessage, Version};
 
@@ -85,7 +85,21 @@ async fn store(app: &App, origin: Option<&str>, body: &JsonBody) -> Result<Vec<u
     let lead_id = random::uuid(received_at)?;
     let call_not_after = (lead.channel == Channel::Phone)
         .then(|| guard::callback_deadline(paris::civil_date(received_at)));
-    let answer = answer(app, &lead, &checked, &lead_id, received_at, call_not_after)?;
+    let kinds: Vec<_> = lead.works().collect();
+    let object: Vec<String> = serde_json::to_value(kinds)
+        .and_then(serde_json::from_value)
+        .map_err(ApiError::internal)?;
+    let facts = receipt::Facts {
+        terms: &app.deployment.terms,
+        deployment_version: app.version,
+        lead: &lead,
+        checked: &checked,
+        object: &object,
+        lead_id: &lead_id,
+        received_at,
+        call_not_after,
+    };
+    let answer = answer(app, &facts)?;
     let new = NewLead {
         id: &lead_id,
         received_at,
@@ -93,6 +107,8 @@ async fn store(app: &App, origin: Option<&str>, body: &JsonBody) -> Result<Vec<u
         lead: &lead,
         checked: &checked,
         call_not_after,
+        object_json: &json(&object)?,
+        addressed_to: &app.deployment.terms.controller,
         answers_json: &json(&lead.answers)?,
         assessment_json: &json(&checked.assessment)?,
         claims_json: &json(&lead.evidence.claims)?,
@@ -132,30 +148,15 @@ async fn usable_challenge(app: &App, lead: &Lead, now: Instant) -> Result<Challe
     }
 }
 
-fn answer(
-    app: &App,
-    lead: &Lead,
-    checked: &Checked,
-    lead_id: &str,
-    received_at: Instant,
-    call_not_after: Option<chrono::NaiveDate>,
-) -> Result<Vec<u8>, ApiError> {
-    let receipt = receipt::of(&receipt::Facts {
-        terms: &app.deployment.terms,
-        deployment_version: app.version,
-        lead,
-        checked,
-        lead_id,
-        received_at,
-        call_not_after,
-    });
+fn answer(app: &App, facts: &receipt::Facts<'_>) -> Result<Vec<u8>, ApiError> {
+    let receipt = receipt::of(facts);
     let receipt_jws = app.keys.sign(&receipt).map_err(ApiError::internal)?;
     let stored = StoredLeadMessage {
         version: Version,
-        lead_id: lead_id.to_owned(),
+        lead_id: facts.lead_id.to_owned(),
         receipt,
         receipt_jws,
-        result_differs: checked.result_differs,
+        result_differs: facts.checked.result_differs,
     };
     serde_json::to_vec(&stored).map_err(ApiError::internal)
 }

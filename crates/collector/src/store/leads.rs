@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use consent::terms::Controller;
 use consent::{Channel, DecisionState, Instant, Sha256Hex, civil_date};
 use lead::SubmissionId;
 use lead::intake::{Checked, Lead};
@@ -19,6 +20,9 @@ pub(crate) struct NewLead<'a> {
     pub(crate) checked: &'a Checked,
     /// The last day of the call; only for a call.
     pub(crate) call_not_after: Option<chrono::NaiveDate>,
+    /// The names of the kinds of works on the wire.
+    pub(crate) object_json: &'a str,
+    pub(crate) addressed_to: &'a Controller,
     pub(crate) answers_json: &'a str,
     pub(crate) assessment_json: &'a str,
     pub(crate) claims_json: &'a str,
@@ -173,13 +177,16 @@ async fn insert_request(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), 
         Channel::Phone => "phone",
         Channel::Email => "email",
     };
-    sqlx::query("INSERT INTO request VALUES (?, ?, ?, ?, ?, ?)")
+    sqlx::query("INSERT INTO request VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(new.id)
         .bind(channel)
         .bind(new.checked.works.join(", "))
         .bind(new.lead.request_sha256.to_string())
         .bind(new.call_not_after.map(civil_date::iso))
         .bind(new.lead.human_review)
+        .bind(new.object_json)
+        .bind(&new.addressed_to.name)
+        .bind(new.addressed_to.siren.as_deref())
         .execute(&mut **write)
         .await?;
     Ok(())
@@ -194,8 +201,8 @@ async fn insert_decisions(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<()
         let valid_until = statement.valid_until.filter(|_| given);
         sqlx::query(
             "INSERT INTO consent_event \
-             (lead_id, happened_at, decision_key, state, text_sha256, valid_until) \
-             VALUES (?, ?, ?, ?, ?, ?)",
+             (lead_id, happened_at, decision_key, state, text_sha256, valid_until, \
+             nature_of_goods, excludes_sector_l223_1_al5) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(new.id)
         .bind(new.received_at.unix_millis())
@@ -203,6 +210,8 @@ async fn insert_decisions(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<()
         .bind(state(decided.state))
         .bind(text)
         .bind(valid_until.map(civil_date::iso))
+        .bind(statement.goods.as_deref())
+        .bind(statement.key.purpose.is_canvassing())
         .execute(&mut **write)
         .await?;
     }

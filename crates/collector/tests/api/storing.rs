@@ -81,6 +81,50 @@ async fn every_decision_is_an_event_with_the_words_shown() {
 }
 
 #[tokio::test]
+async fn a_consent_to_be_canvassed_names_its_goods_and_leaves_the_banned_sector_out() {
+    let collector = Collector::new().await;
+    let visitor = Visitor::by_phone().giving(&["phone:partner/partenaire"]);
+    let body = collector.lead(&visitor).await.to_string();
+    let receipt = collector.post("/v1/leads", body).await.json()["receipt"].take();
+    for decision in receipt["decisions"].as_array().unwrap() {
+        let is_canvassing = decision["key"] != "lead_acquisition:self";
+        let goods = decision["nature_of_goods"].as_str();
+        assert_eq!(goods, is_canvassing.then_some("une assurance"));
+        let excludes = decision["excludes_sector_l223_1_al5"].as_bool();
+        assert_eq!(excludes, is_canvassing.then_some(true));
+    }
+    let mut database = collector.database().await;
+    let rows = sqlx::query(
+        "SELECT nature_of_goods, excludes_sector_l223_1_al5 FROM consent_event \
+         WHERE decision_key <> 'lead_acquisition:self'",
+    );
+    let rows = rows.fetch_all(&mut database).await.unwrap();
+    assert_eq!(rows.len(), 3);
+    for row in rows {
+        let (goods, excludes): (String, bool) = (row.get(0), row.get(1));
+        assert_eq!((goods.as_str(), excludes), ("une assurance", true));
+    }
+}
+
+#[tokio::test]
+async fn a_request_says_what_it_is_about_and_whom_it_asks() {
+    let collector = Collector::new().await;
+    let body = collector.lead(&Visitor::by_phone()).await.to_string();
+    let answer = collector.post("/v1/leads", body).await.json();
+    let request = &answer["receipt"]["request"];
+    assert_eq!(request["object"], serde_json::json!(["attic_insulation"]));
+    let addressee = serde_json::json!({ "name": "Exemple", "siren": "732829320" });
+    assert_eq!(request["addressed_to"], addressee);
+    let mut database = collector.database().await;
+    let row = sqlx::query("SELECT object_json, addressed_to_name, addressed_to_siren FROM request");
+    let row = row.fetch_one(&mut database).await.unwrap();
+    let stored: (String, String, String) = (row.get(0), row.get(1), row.get(2));
+    let expected = ("[\"attic_insulation\"]", "Exemple", "732829320");
+    let stored = (stored.0.as_str(), stored.1.as_str(), stored.2.as_str());
+    assert_eq!(stored, expected);
+}
+
+#[tokio::test]
 async fn events_can_neither_be_changed_nor_deleted() {
     let collector = Collector::new().await;
     let body = collector.lead(&Visitor::by_email()).await.to_string();

@@ -4,7 +4,9 @@ use crate::decision::DecisionState;
 use crate::digest::Sha256Hex;
 use crate::instant::Instant;
 use crate::purpose::Channel;
-use crate::receipt::{Receipt, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest};
+use crate::receipt::{
+    Receipt, ReceiptAddressee, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
+};
 use crate::terms::Language;
 
 fn decision(key: &str, state: DecisionState, until: Option<&str>) -> ReceiptDecision {
@@ -16,6 +18,8 @@ fn decision(key: &str, state: DecisionState, until: Option<&str>) -> ReceiptDeci
         text_sha256: Sha256Hex::of(text.as_bytes()),
         text,
         valid_until: until.map(|day| crate::civil_date::parse_iso(day).unwrap()),
+        nature_of_goods: Some("une assurance habitation".to_owned()),
+        excludes_sector_l223_1_al5: true,
     }
 }
 
@@ -44,6 +48,11 @@ pub(super) fn receipt() -> Receipt {
         },
         request: ReceiptRequest {
             channel: Channel::Phone,
+            addressed_to: ReceiptAddressee {
+                name: "Exemple SAS".to_owned(),
+                siren: Some("012345674".to_owned()),
+            },
+            object: vec!["attic_insulation".to_owned(), "windows".to_owned()],
             works: vec!["isolation des combles".to_owned(), "fenêtres".to_owned()],
             text_sha256: Sha256Hex::of(text.as_bytes()),
             text: text.to_owned(),

@@ -1,7 +1,7 @@
 //! Terms, receipts, and the small types that they are made of.
 
 use consent::receipt::{
-    Receipt, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
+    Receipt, ReceiptAddressee, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
 };
 use consent::template::Template;
 use consent::terms::{
@@ -107,8 +107,12 @@ from_members!(ReceiptController {
 
 from_members!(ReceiptPolicy { url, date, sha256 });
 
+from_members!(ReceiptAddressee { name, siren });
+
 from_members!(ReceiptRequest {
     channel,
+    addressed_to,
+    object,
     works,
     text,
     text_sha256,
@@ -122,5 +126,7 @@ from_members!(ReceiptDecision {
     state,
     text,
     text_sha256,
-    valid_until
+    valid_until,
+    nature_of_goods;
+    or_default excludes_sector_l223_1_al5
 });

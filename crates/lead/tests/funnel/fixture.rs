@@ -101,7 +101,7 @@ pub(crate) fn stored() -> Rc<StoredLeadMessage> {
         "language": "fr", "deployment_version": Sha256Hex::of(b"deployment"),
         "controller": { "name": "Exemple", "address": "1 rue", "privacy_email": "a@exemple.fr", "privacy_post": "1 rue" },
         "policy": { "url": "https://exemple.fr", "date": "2024-10-21", "sha256": Sha256Hex::of(b"policy") },
-        "request": { "channel": "email", "works": ["fenêtres"], "text": "t", "text_sha256": Sha256Hex::of(b"t"), "human_review": false },
+        "request": { "channel": "email", "addressed_to": { "name": "Exemple" }, "object": ["windows"], "works": ["fenêtres"], "text": "t", "text_sha256": Sha256Hex::of(b"t"), "human_review": false },
         "decisions": []
     });
     Rc::new(StoredLeadMessage {

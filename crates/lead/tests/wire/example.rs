@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use consent::receipt::{
-    Receipt, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
+    Receipt, ReceiptAddressee, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
 };
 use consent::{Channel, DecisionKey, DecisionState, Instant, Language, Sha256Hex, guard};
 use eligibility::Answers;
@@ -201,8 +201,14 @@ pub(crate) fn stored_lead() -> StoredLeadMessage {
         text: statement.passage.text(),
         text_sha256: statement.passage.sha256(),
         valid_until: statement.valid_until,
+        nature_of_goods: statement.goods.clone(),
+        excludes_sector_l223_1_al5: statement.key.purpose.is_canvassing(),
     });
     let lead_id = "01935f3c-6c00-7000-8000-000000000001";
+    let addressed_to = ReceiptAddressee {
+        name: terms.controller.name.clone(),
+        siren: terms.controller.siren.clone(),
+    };
     let receipt = Receipt {
         version: 1,
         lead_id: lead_id.into(),
@@ -221,6 +227,8 @@ pub(crate) fn stored_lead() -> StoredLeadMessage {
         policy: ReceiptPolicy::from(&terms.policy),
         request: ReceiptRequest {
             channel: Channel::Phone,
+            addressed_to,
+            object: vec!["attic_insulation".into(), "heat_pump_air_water".into()],
             works: vec![
                 "isolation des combles".into(),
                 "pompe à chaleur air/eau".into(),
