@@ -65,6 +65,8 @@ pub struct Texts {
     pub need_help: &'static str,
     pub texts_changed: &'static str,
     pub texts_altered: &'static str,
+    pub request_changed: &'static str,
+    pub decide_again: &'static str,
 
     pub start_title: &'static str,
     pub start_lead: &'static str,
@@ -134,6 +136,7 @@ pub struct Texts {
     pub sending: &'static str,
     pub retrying: &'static str,
     pub send_failed: &'static str,
+    pub send_unsure: &'static str,
     pub resuming_title: &'static str,
 
     pub receipt_title: &'static str,

@@ -35,6 +35,8 @@ pub struct Button {
     pub submits: bool,
     /// Whether what it starts is under way: it stays focusable and ignores presses.
     pub busy: bool,
+    /// Whether it records a decision: then only the visitor's own press counts, no script's.
+    pub decides: bool,
     /// Id, where something sends the focus to it.
     pub id: Option<AttrValue>,
     /// Emitted at each press while not busy, except for a submit button: the form emits.
@@ -45,10 +47,11 @@ pub struct Button {
 pub fn button(props: &Button) -> Html {
     let onclick = {
         let (busy, submits, on_press) = (props.busy, props.submits, props.on_press.clone());
+        let decides = props.decides;
         move |event: MouseEvent| {
             if busy {
                 event.prevent_default();
-            } else if !submits {
+            } else if !submits && (!decides || event.is_trusted()) {
                 on_press.emit(());
             }
         }

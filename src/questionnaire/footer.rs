@@ -1,6 +1,6 @@
 //! Help and the ways out, at the same place on every screen (WCAG 3.2.6).
 
-use lead::funnel::{Event, Screen};
+use lead::funnel::{Event, Screen, Sending};
 use yew::prelude::*;
 
 use super::frame::{phone_link, policy_link};
@@ -12,12 +12,14 @@ use crate::stage::{Stage, Ui};
 pub(super) fn footer(stage: &Stage) -> Html {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let terms = &funnel.deployment.deployment.terms;
-    let has_answers = funnel.started_at.is_some()
-        && !funnel.sending.is_busy()
-        && !matches!(funnel.screen, Screen::Start | Screen::Receipt);
+    // After a reload only the frozen body is left of the answers.
+    let has_answers = funnel.started_at.is_some() || funnel.screen == Screen::Resuming;
+    let is_sending = matches!(funnel.sending, Sending::Posting { .. } | Sending::Renewing);
+    let can_erase =
+        has_answers && !is_sending && !matches!(funnel.screen, Screen::Start | Screen::Receipt);
     html! {
         <footer class="cee-footer">
-            if has_answers {
+            if can_erase {
                 { erase(stage) }
             }
             if let Some(phone) = &terms.controller.phone {

@@ -33,11 +33,10 @@ pub(super) fn outcome_step(stage: &Stage) -> Html {
         on_toggle: Callback::from(move |wanted: bool| emit.emit(Event::ReviewSet(wanted))),
         ..TickBox::default()
     });
-    let cards = by_verdict(&assessment);
-    let cards = cards
-        .into_iter()
-        .map(|work| work_card(stage, work, &assessment.reasons));
-    let next = texts.result_next.map(|step| line("li", "", step));
+    // Where the test does not cover the place, it has nothing to say of each work.
+    let is_covered = assessment.verdict != Verdict::OutOfScope;
+    let cards = by_verdict(&assessment).into_iter().filter(|_| is_covered);
+    let cards = cards.map(|work| work_card(stage, work, &assessment.reasons));
     let fields = all(vec![
         screen_title(stage, texts.result_title(headline(&assessment))),
         notice(NoticeKind::Warning, indicative),
@@ -45,12 +44,7 @@ pub(super) fn outcome_step(stage: &Stage) -> Html {
         to_ask(&assessment, stage),
         block("div", "cee-cards", cards.collect()),
         disclosure(texts.result_answers, answers(stage)),
-        heading(
-            stage.config.heading.below(),
-            "cee-subtitle",
-            texts.result_next_title,
-        ),
-        block("ol", "cee-list", next.into()),
+        next_steps(&assessment, stage),
         france_renov_notice(stage),
         review,
         go_on(stage, texts.result_button, false),
@@ -61,7 +55,7 @@ pub(super) fn outcome_step(stage: &Stage) -> Html {
 /// What the title says: a sum only where every work adds up without choosing between them.
 fn headline(assessment: &Assessment) -> Headline {
     match assessment.verdict {
-        Verdict::OutOfScope => return Headline::OutOfScope,
+        Verdict::OutOfScope => return Headline::NotCovered,
         Verdict::NotEligible => return Headline::None,
         Verdict::Eligible | Verdict::ToCheck => {}
     }
@@ -110,15 +104,33 @@ fn by_verdict(assessment: &Assessment) -> Vec<&WorkAssessment> {
     works
 }
 
-/// Why the dwelling itself keeps the verdict open or excludes.
+/// What to do next and in what order, where a premium may still come.
+fn next_steps(assessment: &Assessment, stage: &Stage) -> Html {
+    let is_open = |work: &WorkAssessment| matches!(work.verdict, Verdict::Eligible | Verdict::ToCheck);
+    if !assessment.works.iter().any(is_open) {
+        return Html::default();
+    }
+    let steps = stage.texts.result_next.map(|step| line("li", "", step));
+    let level = stage.config.heading.below();
+    all(vec![
+        heading(level, "cee-subtitle", stage.texts.result_next_title),
+        block("ol", "cee-list", steps.into()),
+    ])
+}
+
+/// Why the dwelling itself keeps the verdict open or excludes; of no matter to works that are
+/// no CEE operation wherever they are.
 fn dwelling(assessment: &Assessment, stage: &Stage) -> Html {
-    if assessment.verdict == Verdict::Eligible {
+    let is_beside = |work: &WorkAssessment| work.verdict == Verdict::OutOfScope;
+    let is_covered = assessment.verdict != Verdict::OutOfScope;
+    let is_pointless = is_covered && assessment.works.iter().all(is_beside);
+    if assessment.verdict == Verdict::Eligible || is_pointless {
         return Html::default();
     }
     let open = assessment
         .reasons
         .iter()
-        .filter(|reason| reason.says != Says::Met);
+        .filter(|reason| !matches!(reason.says, Says::Met | Says::Condition));
     let open = open.map(|reason| line("li", "", stage.texts.reason(reason.code)));
     block(
         "div",

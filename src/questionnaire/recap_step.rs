@@ -53,6 +53,7 @@ fn send(stage: &Stage, label: &'static str) -> Html {
         id: Some(stage.id("send")),
         label: label.into(),
         busy: matches!(sending, Sending::Posting { .. } | Sending::Renewing),
+        decides: true,
         on_press: stage.on_at(|at| Event::SendPressed { at }),
         ..Button::default()
     })
@@ -67,11 +68,15 @@ fn status(stage: &Stage) -> Html {
             line("p", "cee-text", texts.sending)
         }
         Sending::Posting { .. } => notice(NoticeKind::Warning, line("p", "", texts.retrying)),
-        Sending::Failed { .. } => {
+        Sending::Failed { body } => {
+            let said = match body {
+                Some(_) => texts.send_unsure,
+                None => texts.send_failed,
+            };
             let controller = &stage.state.funnel.deployment.deployment.terms.controller;
             let (phone, email) = (controller.phone.as_deref(), &controller.privacy_email);
             let words = all(vec![
-                line("p", "", texts.send_failed),
+                line("p", "", said),
                 line("p", "", texts.call_instead(phone, email)),
             ]);
             notice(NoticeKind::Warning, words)

@@ -18,12 +18,15 @@ pub(super) fn work_card(stage: &Stage, work: &WorkAssessment, said: &[Reason]) -
         let is_new = |reason: &&Reason| reason.says == says && !said.contains(reason);
         work.reasons.iter().filter(is_new).collect()
     };
+    let (conditions, met, notes) = (says(Says::Condition), says(Says::Met), says(Says::Note));
+    let has_more = !(conditions.is_empty() && met.is_empty() && notes.is_empty() && work.sources.is_empty());
     let more = all(vec![
-        reasons(&says(Says::Condition), texts.result_conditions, texts),
-        reasons(&says(Says::Met), texts.result_met, texts),
-        reasons(&says(Says::Note), texts.result_notes, texts),
+        reasons(&conditions, texts.result_conditions, texts),
+        reasons(&met, texts.result_met, texts),
+        reasons(&notes, texts.result_notes, texts),
         line("p", "cee-small", work.sources.join(" · ")),
     ]);
+    let more = if has_more { disclosure(texts.result_details, more) } else { Html::default() };
     let aids = work
         .other_aids
         .iter()
@@ -42,7 +45,7 @@ pub(super) fn work_card(stage: &Stage, work: &WorkAssessment, said: &[Reason]) -
             reasons(&says(Says::NotMet), texts.result_blocks, texts),
             reasons(&says(Says::ToCheck), texts.result_to_check, texts),
             labelled(texts.result_other_aids, aids.collect()),
-            disclosure(texts.result_details, more),
+            more,
         ],
     )
 }

@@ -46,6 +46,8 @@ pub(super) static TEXTS: Texts = Texts {
     need_help: "Need help? Call us:",
     texts_changed: "Our texts changed during your visit. Please read them again: your choices have to be made anew, your answers are kept.",
     texts_altered: "A tool of your browser (translation or extension) had changed some texts. Here they are as we wrote them: your choices have to be made anew.",
+    request_changed: "The words of your request have changed. Read them again and decide anew.",
+    decide_again: "Your request could not leave as it was. Check it and decide anew.",
 
     start_title: "Which works can receive a CEE premium?",
     start_lead: "Answer a few questions about your home and your works. You will know which of them can receive a CEE premium (French energy savings certificates), and for what indicative amount.",
@@ -124,6 +126,7 @@ pub(super) static TEXTS: Texts = Texts {
     sending: "Sending…",
     retrying: "The network does not answer. Your answers are kept, we try again…",
     send_failed: "Your request has not left. Your answers are kept in this tab.",
+    send_unsure: "We have received no confirmation: your request may already have reached us. Trying again will not create a second one.",
     resuming_title: "Your request is being sent",
 
     receipt_title: "Your request is recorded",

@@ -46,6 +46,8 @@ pub(super) static TEXTS: Texts = Texts {
     need_help: "Besoin d’aide\u{202f}? Appelez-nous\u{a0}:",
     texts_changed: "Nos textes ont changé pendant votre visite. Relisez-les\u{a0}: vos choix sont à refaire, vos réponses sont gardées.",
     texts_altered: "Un outil de votre navigateur (traduction ou extension) avait modifié des textes. Les voici tels que nous les avons écrits\u{a0}: vos choix sont à refaire.",
+    request_changed: "Le texte de votre demande a changé. Relisez-le et décidez à nouveau.",
+    decide_again: "Votre demande n’a pas pu partir telle quelle. Vérifiez-la et décidez à nouveau.",
 
     start_title: "Quels travaux peuvent recevoir une prime CEE\u{202f}?",
     start_lead: "Répondez à quelques questions sur votre logement et vos travaux. Vous saurez lesquels peuvent recevoir une prime CEE (certificats d’économies d’énergie), et pour quel montant indicatif.",
@@ -124,6 +126,7 @@ pub(super) static TEXTS: Texts = Texts {
     sending: "Envoi en cours…",
     retrying: "Le réseau ne répond pas. Vos réponses sont gardées, nous réessayons…",
     send_failed: "Votre demande n’est pas partie. Vos réponses sont gardées dans cet onglet.",
+    send_unsure: "Nous n’avons pas reçu de confirmation\u{a0}: votre demande nous est peut-être déjà arrivée. Réessayer n’en créera pas une deuxième.",
     resuming_title: "Votre demande est en cours d’envoi",
 
     receipt_title: "Votre demande est enregistrée",

@@ -212,9 +212,22 @@ fn after_the_last_try_there_is_a_number_and_a_button() {
         funnel = answered(funnel, Reply::Unreached);
     }
     let html = screen(funnel);
-    assert!(html.contains("n’est pas partie"));
+    assert!(html.contains("est peut-être déjà arrivée"));
+    assert!(!html.contains("n’est pas partie"));
     assert!(html.contains("Réessayer"));
     assert!(html.contains("tel:"));
+    assert!(html.contains("id=\"cee-erase\""));
+}
+
+#[test]
+fn a_request_that_could_not_be_resumed_can_be_erased() {
+    let mut funnel = crate::journey::fresh().on(Event::Resumed { body: "{}".into() });
+    assert!(!screen(funnel.clone()).contains("id=\"cee-erase\""));
+    for _ in 0..4 {
+        funnel = answered(funnel, Reply::Unreached);
+    }
+    assert_eq!(funnel.screen, Screen::Resuming);
+    assert!(screen(funnel).contains("id=\"cee-erase\""));
 }
 
 #[test]

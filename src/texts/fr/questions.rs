@@ -95,7 +95,7 @@ pub(in crate::texts) fn question(question: Question) -> QuestionWords {
             "Indiquez si un devis est signé, par exemple «\u{a0}Non, rien n’est signé\u{a0}»",
         ),
         Question::WorksStarted => choose(
-            "Les travaux ont-ils commencé\u{202f}?",
+            "Les travaux ont\u{2011}ils commencé\u{202f}?",
             None,
             "Indiquez si les travaux ont commencé, par exemple «\u{a0}Non\u{a0}»",
         ),
