@@ -7,7 +7,7 @@ use lead::funnel::{Beginning, Event, Funnel, Page, Screen};
 use lead::wire::v1::{AnalyticsState, DeploymentMessage};
 use yew::prelude::*;
 
-use crate::banner::{self, Cookies, Found};
+use crate::banner::{self, Choices, Cookies, Found};
 use crate::browser::{
     Listener, clock, console, focus, history, json, page, pause, random, spawn_local,
 };
@@ -66,6 +66,7 @@ pub struct App {
     ui: Ui,
     attempts: u32,
     cookies: Cookies,
+    choices: Choices,
     running: Running,
     emit: Callback<Event>,
     submit: Callback<()>,
@@ -97,6 +98,7 @@ impl Component for App {
                 on_reopen: link.callback(|()| Message::CookiesReopened),
                 ..Cookies::default()
             },
+            choices: Choices::default(),
             running: Running::default(),
             emit: link.callback(Message::Happened),
             submit: link.callback(|()| Message::Submitted),
@@ -148,7 +150,8 @@ impl Component for App {
                 self.cookies.chosen = Some(choice);
                 focus::focus(&self.title);
                 if let Some(state) = &self.state {
-                    banner::record(state, choice, &ctx.props().config, &self.emit);
+                    let config = &ctx.props().config;
+                    banner::record(state, choice, &self.choices, config, &self.emit);
                 }
             }
             Message::CookiesReopened => self.cookies.is_open = true,

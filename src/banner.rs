@@ -1,9 +1,13 @@
 //! The choice about audience measurement: accept, refuse, change (requirements §6).
 //!
-//! Shown only where the deployment has a service that measures (R-CK-10). Nothing is read or
-//! written before the choice, and refusing takes as many presses as accepting.
+//! Shown only where the deployment has a service that measures (R-CK-10). Before the choice only
+//! the choice kept earlier is looked for, which is exempt (R-CK-5), and nothing is written; refusing
+//! takes as many presses as accepting.
 
 mod kept_choice;
+
+use std::cell::Cell;
+use std::rc::Rc;
 
 use consent::Sha256Hex;
 use lead::funnel::Event;
@@ -62,13 +66,29 @@ pub fn look_for_choice(state: &FunnelState) -> Found {
     }
 }
 
-/// Keeps a choice at once; its record's id follows when the collector answers.
+/// Counts the choices of a page, so that an answer to an older one is known to be late.
+#[derive(Clone, Debug, Default)]
+pub struct Choices(Rc<Cell<u32>>);
+
+impl Choices {
+    /// Counts one more choice and gives its number.
+    fn next(&self) -> u32 {
+        let number = self.0.get().wrapping_add(1);
+        self.0.set(number);
+        number
+    }
+}
+
+/// Keeps a choice at once; its record's id follows when the collector answers, unless another
+/// choice was made meanwhile.
 pub fn record(
     state: &FunnelState,
     choice: AnalyticsState,
+    choices: &Choices,
     config: &HostConfig,
     emit: &Callback<Event>,
 ) {
+    let (choices, number) = (choices.clone(), choices.next());
     let deployment = &state.funnel.deployment;
     let language = state.funnel.language;
     let message = ChoiceMessage {
@@ -87,10 +107,19 @@ pub fn record(
     spawn_local(async move {
         if let Outcome::Done(text) = collector_client::post(&url, &body).await
             && let Some(stored) = json::read::<StoredChoiceMessage>(&text)
+            && choices.0.get() == number
+            && !is_replaced(&message)
         {
             keep(&message, Some(stored.record_id), &emit);
         }
     });
+}
+
+/// Whether another tab keeps another choice by now.
+fn is_replaced(message: &ChoiceMessage) -> bool {
+    clock::paris_today()
+        .and_then(|today| kept_choice::load(message.text_sha256, today))
+        .is_some_and(|kept| kept.state != message.analytics)
 }
 
 fn keep(message: &ChoiceMessage, record_id: Option<String>, emit: &Callback<Event>) {
@@ -119,6 +148,7 @@ pub fn banner(stage: &Stage) -> Html {
             id: Some(stage.id(id)),
             kind: ButtonKind::Secondary,
             label: label.into(),
+            decides: true,
             on_press: Callback::from(move |()| on_choose.emit(state)),
             ..Button::default()
         })

@@ -5,6 +5,8 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+#[path = "browser/choice.rs"]
+mod choice;
 #[path = "browser/controls.rs"]
 mod controls;
 #[path = "browser/journey.rs"]

@@ -12,6 +12,11 @@ const SNAPSHOT: &str = include_str!(
 /// A collector that nobody runs.
 const COLLECTOR: &str = "http://127.0.0.1:9";
 
+/// The deployment as JSON.
+pub(crate) fn deployment() -> &'static str {
+    SNAPSHOT.splitn(3, "---\n").nth(2).unwrap()
+}
+
 pub(crate) fn document() -> Document {
     web_sys::window().unwrap().document().unwrap()
 }
@@ -47,7 +52,6 @@ impl Host {
     }
 
     pub(crate) fn mount(&self) -> bool {
-        let deployment = SNAPSHOT.splitn(3, "---\n").nth(2).unwrap();
         let collector = COLLECTOR.to_owned();
         let (css, hash) = (Some(".cee-root{}".to_owned()), "dev".to_owned());
         cee_widget::mount(
@@ -56,7 +60,7 @@ impl Host {
             None,
             collector,
             hash,
-            Some(deployment.to_owned()),
+            Some(deployment().to_owned()),
         )
     }
 
