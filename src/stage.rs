@@ -45,8 +45,6 @@ pub struct Stage {
 /// What the screen itself remembers, beside the journey.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub struct Ui {
-    /// How often "Continuer" was pressed.
-    pub attempts: u32,
     /// Whether the visitor is asked to confirm that everything is erased.
     pub is_erasing: bool,
     /// How often the words of the request had to be put on screen anew.

@@ -28,9 +28,7 @@ impl FunnelState {
             revision: 0,
         }
     }
-}
 
-impl FunnelState {
     /// The journey that a page load begins with: what the tab kept, or a fresh one.
     #[must_use]
     pub fn found(fresh: Funnel) -> Self {
