@@ -243,8 +243,10 @@ pub enum Headline {
     ToCheck,
     /// None can, the reasons say why.
     None,
-    /// These rules do not cover the place.
+    /// The works are no CEE operation.
     OutOfScope,
+    /// The test does not cover the place.
+    NotCovered,
 }
 
 impl Texts {

@@ -106,7 +106,8 @@ fn by_verdict(assessment: &Assessment) -> Vec<&WorkAssessment> {
 
 /// What to do next and in what order, where a premium may still come.
 fn next_steps(assessment: &Assessment, stage: &Stage) -> Html {
-    let is_open = |work: &WorkAssessment| matches!(work.verdict, Verdict::Eligible | Verdict::ToCheck);
+    let is_open =
+        |work: &WorkAssessment| matches!(work.verdict, Verdict::Eligible | Verdict::ToCheck);
     if !assessment.works.iter().any(is_open) {
         return Html::default();
     }
@@ -123,7 +124,8 @@ fn next_steps(assessment: &Assessment, stage: &Stage) -> Html {
 fn dwelling(assessment: &Assessment, stage: &Stage) -> Html {
     let is_beside = |work: &WorkAssessment| work.verdict == Verdict::OutOfScope;
     let is_covered = assessment.verdict != Verdict::OutOfScope;
-    let is_pointless = is_covered && assessment.works.iter().all(is_beside);
+    let has_works = !assessment.works.is_empty();
+    let is_pointless = is_covered && has_works && assessment.works.iter().all(is_beside);
     if assessment.verdict == Verdict::Eligible || is_pointless {
         return Html::default();
     }

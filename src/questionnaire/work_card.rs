@@ -19,14 +19,19 @@ pub(super) fn work_card(stage: &Stage, work: &WorkAssessment, said: &[Reason]) -
         work.reasons.iter().filter(is_new).collect()
     };
     let (conditions, met, notes) = (says(Says::Condition), says(Says::Met), says(Says::Note));
-    let has_more = !(conditions.is_empty() && met.is_empty() && notes.is_empty() && work.sources.is_empty());
+    let has_more =
+        !(conditions.is_empty() && met.is_empty() && notes.is_empty() && work.sources.is_empty());
     let more = all(vec![
         reasons(&conditions, texts.result_conditions, texts),
         reasons(&met, texts.result_met, texts),
         reasons(&notes, texts.result_notes, texts),
         line("p", "cee-small", work.sources.join(" · ")),
     ]);
-    let more = if has_more { disclosure(texts.result_details, more) } else { Html::default() };
+    let more = if has_more {
+        disclosure(texts.result_details, more)
+    } else {
+        Html::default()
+    };
     let aids = work
         .other_aids
         .iter()

@@ -44,6 +44,7 @@ pub(in crate::texts) fn result_title(outcome: Headline) -> String {
         }
         Headline::ToCheck => "Your project has to be checked".to_owned(),
         Headline::None => "Your project cannot receive a CEE premium as it stands".to_owned(),
+        Headline::NotCovered => "This test does not cover that place".to_owned(),
         Headline::OutOfScope => "Your project is outside the CEE scheme".to_owned(),
     }
 }

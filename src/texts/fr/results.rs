@@ -44,6 +44,7 @@ pub(in crate::texts) fn result_title(outcome: Headline) -> String {
         }
         Headline::ToCheck => "Votre projet reste à vérifier".to_owned(),
         Headline::None => "Votre projet ne peut pas recevoir de prime CEE en l’état".to_owned(),
+        Headline::NotCovered => "Ce test ne couvre pas ce lieu".to_owned(),
         Headline::OutOfScope => "Votre projet n’entre pas dans le dispositif CEE".to_owned(),
     }
 }

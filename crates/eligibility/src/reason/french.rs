@@ -15,7 +15,7 @@ pub(super) const fn reason(code: ReasonCode) -> &'static str {
             "Ce code postal se trouve dans deux départements : la commune reste à indiquer."
         }
         ReasonCode::MetropolitanFrance => {
-            "Ces règles concernent la France métropolitaine. L’outre-mer a ses propres fiches et Monaco n’a pas de CEE."
+            "Ce test applique les règles de la France métropolitaine. Outre-mer, d’autres fiches CEE existent : demandez-les à un conseiller France Rénov’. Monaco n’a pas de CEE."
         }
         ReasonCode::DwellingOverTwoYears => {
             "Le logement doit exister depuis plus de deux ans à la signature du devis."
