@@ -26,7 +26,10 @@ pub(crate) fn table(files: &[Written]) -> String {
         let _ = writeln!(table, "{brotli:>10} B brotli {bytes:>10} B  {name}");
     }
     let sum: usize = files.iter().map(|file| file.brotli).sum();
-    let _ = writeln!(table, "{sum:>10} B brotli of {BUDGET} B allowed, goal {GOAL} B");
+    let _ = writeln!(
+        table,
+        "{sum:>10} B brotli of {BUDGET} B allowed, goal {GOAL} B"
+    );
     table
 }
 
