@@ -68,7 +68,7 @@ fn what_to_try(project: &Project, server: &Server, database: &str) -> String {
         "  http://{address}/               a page of a fictional company, the test inside\n\
          \x20 http://{address}/v1/deployment  what the page knows of that company\n\n\
          Try it in a window as narrow as a phone:\n\
-         \x20 · isolate the attic of a gas-heated house of before 1975, postcode 59000;\n\
+         \x20 · tick the attic and an air-to-water heat pump, a house of 100 m², postcode 69003, heated by oil;\n\
          \x20 · go back with the browser's own button, reload, change an earlier answer;\n\
          \x20 · leave every consent empty: the request is sent all the same;\n\
          \x20 · stop the collector before sending, start it again: one lead arrives.\n\n\
