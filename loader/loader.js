@@ -49,7 +49,7 @@ const text = (url) => load(url).then((response) => response.text()).catch(() => 
 /** @type {Promise<{widget: Widget, cssText: string | undefined}> | undefined} */
 let loading;
 
-/** Loads everything once, however many elements the page has. */
+/** Loads everything once, also when the element is taken away and put back. One test for each page: `mount` refuses a second. */
 const start = () =>
   (loading ??= (async () => {
     if (typeof WebAssembly !== "object") throw new Error("no WebAssembly in this browser");

@@ -37,6 +37,7 @@ thread_local! {
 
 /// Starts the widget in `host`; does nothing where it already runs.
 ///
+/// One widget for each page: two would share one draft, one history and one request.
 /// Returns whether it runs. When it does not, what the host page wrote inside stays visible.
 pub(crate) fn mount(host: &HostElement, origin: &Origin) -> bool {
     if IS_BROKEN.get() {
@@ -44,6 +45,14 @@ pub(crate) fn mount(host: &HostElement, origin: &Origin) -> bool {
     }
     if is_mounted(host) {
         return true;
+    }
+    // A router may connect the next page's element before it takes the last one away.
+    for gone in others(host, |other| !other.is_connected()) {
+        unmount(&gone);
+    }
+    if !others(host, |_| true).is_empty() {
+        console::error("cee-test: a page has one test; this second element keeps its own content");
+        return false;
     }
     yew::set_custom_panic_hook(Box::new(|info| give_up(info.location())));
     let attribute = |name: &str| host.get_attribute(name);
@@ -90,6 +99,17 @@ pub(crate) fn unmount(host: &HostElement) {
         mounted.app.destroy();
         shadow::show_fallback(host);
     }
+}
+
+/// The other elements with a widget, among those that `which` wants.
+fn others(host: &HostElement, which: impl Fn(&HostElement) -> bool) -> Vec<HostElement> {
+    MOUNTED.with_borrow(|all| {
+        let others = all.iter().map(|mounted| &mounted.host);
+        others
+            .filter(|other| *other != host && which(other))
+            .cloned()
+            .collect()
+    })
 }
 
 fn is_mounted(host: &HostElement) -> bool {

@@ -87,13 +87,30 @@ async fn unmounting_shows_what_the_page_wrote_inside() {
 }
 
 #[wasm_bindgen_test]
-async fn two_widgets_on_a_page_live_side_by_side() {
+async fn a_second_element_keeps_its_own_content_and_the_first_goes_on() {
     let (first, second) = (Host::running().await, Host::bare());
+    run("window.said = []; window.kept = console.error; \
+        console.error = (...words) => window.said.push(words.join(' '))");
+    assert!(!second.mount());
+    run("console.error = window.kept");
+    assert!(second.element.shadow_root().is_none());
+    assert_eq!(
+        second.element.text_content().as_deref(),
+        Some("Appelez-nous")
+    );
+    assert_eq!(run("return window.said.length"), 1);
+    first.press("#cee-start").await;
+    first.sees("question").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_element_that_left_the_page_makes_room_for_the_next() {
+    let first = Host::running().await;
+    first.element.remove();
+    let second = Host::bare();
     assert!(second.mount());
     second.sees("start").await;
-    second.press("#cee-start").await;
-    second.sees("question").await;
-    assert_eq!(first.screen().as_deref(), Some("start"));
+    assert!(first.find(".cee").is_none());
 }
 
 fn run(script: &str) -> JsValue {
