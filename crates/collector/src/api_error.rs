@@ -34,6 +34,11 @@ impl ApiError {
         }
     }
 
+    /// Whether this is what the caller is told.
+    pub(crate) fn is(&self, code: ProblemCode) -> bool {
+        self.refusal.code == code
+    }
+
     /// A fault of the collector; the cause goes to the log only.
     pub(crate) fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self {

@@ -117,15 +117,38 @@ impl Keys {
     }
 }
 
-/// A crash must not leave half a key behind, nor a second start overwrite the first's.
+/// A crash must not leave half a key behind, nor a second start overwrite the first's: the
+/// whole file gets its name by a link, which fails where the name is taken.
 fn write_private(path: &Path, content: &[u8]) -> std::io::Result<()> {
+    let unfinished = path.with_added_extension(format!("{}.new", std::process::id()));
+    let written = write_new(&unfinished, content);
+    let named = written.and_then(|()| std::fs::hard_link(&unfinished, path));
+    let removed = std::fs::remove_file(&unfinished);
+    named?;
+    removed?;
+    sync_folder(path)
+}
+
+fn write_new(path: &Path, content: &[u8]) -> std::io::Result<()> {
     let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
+    options.write(true).create(true).truncate(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(path)?;
     file.write_all(content)?;
     file.sync_all()
+}
+
+/// A name is durable once its folder is.
+#[cfg(unix)]
+fn sync_folder(path: &Path) -> std::io::Result<()> {
+    let folder = path.parent().filter(|f| !f.as_os_str().is_empty());
+    std::fs::File::open(folder.unwrap_or(Path::new(".")))?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) -> std::io::Result<()> {
+    Ok(())
 }
 
 #[cfg(unix)]
@@ -178,6 +201,18 @@ mod tests {
                 "{error}"
             );
         }
+    }
+
+    #[test]
+    fn a_key_is_never_replaced_and_nothing_unfinished_is_left() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("keys.json");
+        write_private(&path, b"first").unwrap();
+        let error = write_private(&path, b"second").unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::AlreadyExists);
+        assert_eq!(std::fs::read(&path).unwrap(), b"first");
+        let files = std::fs::read_dir(folder.path()).unwrap();
+        assert_eq!(files.count(), 1);
     }
 
     #[cfg(unix)]

@@ -1,4 +1,7 @@
-//! From which pages leads may come: the own origins, each partner's, and the collector's own.
+//! From which pages leads may come: the own origins and each partner's.
+//!
+//! A collector that serves the page itself is listed like any other: `Host` is what the client
+//! says.
 //!
 //! Origins are compared whole, never by suffix. This is no authentication: anybody can post
 //! without a browser; it keeps one site's visitors from being sent in another's name.
@@ -72,7 +75,7 @@ fn admit_if(
         return Ok(None); // not a browser, or a plain same-origin read
     };
     let origin = origin.to_str().ok();
-    let admitted = origin.filter(|origin| is_listed(origin) || is_same(origin, headers));
+    let admitted = origin.filter(|origin| is_listed(origin));
     match admitted {
         Some(origin) => Ok(Some(origin)),
         None => Err(ProblemCode::OriginRefused.into()),
@@ -81,14 +84,6 @@ fn admit_if(
 
 fn has(origins: &[String], origin: &str) -> bool {
     origins.iter().any(|listed| listed == origin)
-}
-
-/// The page comes from this very server, whatever the proxies in between.
-fn is_same(origin: &str, headers: &HeaderMap) -> bool {
-    let host = headers
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok());
-    authority(origin).is_some_and(|authority| Some(authority) == host)
 }
 
 fn is_local(origin: &str) -> bool {
@@ -133,7 +128,18 @@ mod tests {
         check(false, "https://un.exemple", Some("un"), true);
         check(false, "https://un.exemple", Some("deux"), false);
         check(false, "https://un.exemple", None, false);
-        check(false, "https://collecte.exemple", None, true);
+    }
+
+    #[test]
+    fn the_host_that_a_client_names_admits_nothing() {
+        check(false, "https://collecte.exemple", None, false);
+    }
+
+    #[test]
+    fn a_request_without_an_origin_is_admitted() {
+        let headers = HeaderMap::new();
+        let admitted = origins(false).admit(&headers, None);
+        assert!(matches!(admitted, Ok(None)));
     }
 
     #[test]

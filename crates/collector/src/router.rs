@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request};
-use axum::http::{HeaderName, HeaderValue, Method, header};
+use axum::extract::Request;
+use axum::http::{HeaderValue, Method, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
@@ -17,7 +17,7 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 use crate::api_error::ApiError;
 use crate::app::App;
 use crate::endpoints::{challenges, choices, deployment, health, jwks, leads};
-use crate::{body, files, logs};
+use crate::{files, logs};
 
 /// The collector as one service.
 pub fn router(app: Arc<App>) -> Router {
@@ -28,7 +28,6 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/v1/choices", post(choices::post))
         .route("/.well-known/jwks.json", get(jwks::get))
         .method_not_allowed_fallback(method_not_allowed)
-        .layer(DefaultBodyLimit::max(body::MAX_BYTES))
         .layer(CatchPanicLayer::custom(panicked))
         // Outside the rest: a browser hides the status of an answer without these headers.
         .layer(cors(&app));
@@ -55,10 +54,7 @@ fn cors(app: &Arc<App>) -> CorsLayer {
     CorsLayer::new()
         .allow_origin(AllowOrigin::predicate(is_listed))
         .allow_methods([Method::GET, Method::POST])
-        .allow_headers([
-            header::CONTENT_TYPE,
-            HeaderName::from_static("idempotency-key"),
-        ])
+        .allow_headers([header::CONTENT_TYPE])
         .expose_headers([header::ETAG, header::RETRY_AFTER])
         .max_age(Duration::from_mins(10))
         .vary([header::ORIGIN])

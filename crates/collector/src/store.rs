@@ -80,16 +80,19 @@ pub enum StoreError {
 impl StoreError {
     /// Whether trying again later may work: the disk is full, or the file is locked.
     pub(crate) fn is_passing(&self) -> bool {
-        matches!(
-            self,
-            Self::Sqlite(
-                sqlx::Error::Database(_)
-                    | sqlx::Error::Io(_)
+        match self {
+            Self::Sqlite(sqlx::Error::Database(error)) => {
+                error.code().is_some_and(|code| is_passing_code(&code))
+            }
+            Self::Sqlite(error) => matches!(
+                error,
+                sqlx::Error::Io(_)
                     | sqlx::Error::PoolTimedOut
                     | sqlx::Error::PoolClosed
                     | sqlx::Error::WorkerCrashed
-            )
-        )
+            ),
+            Self::Unreadable(_) => false,
+        }
     }
 
     /// Whether another process stored the same key first.
@@ -99,6 +102,13 @@ impl StoreError {
         };
         error.is_unique_violation()
     }
+}
+
+/// `SQLITE_BUSY`, `_LOCKED`, `_READONLY`, `_IOERR` and `_FULL`; what is above the low byte
+/// only says more (<https://sqlite.org/rescode.html>).
+fn is_passing_code(code: &str) -> bool {
+    let code: Result<u32, _> = code.parse();
+    code.is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13))
 }
 
 impl Store {

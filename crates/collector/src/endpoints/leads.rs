@@ -45,7 +45,7 @@ pub(crate) async fn post(
         let _held = held;
         match repeated(&app, id, &body).await? {
             Some(answer) => Ok(answer),
-            None => store(&app, origin.as_deref(), &body).await,
+            None => store_once(&app, origin.as_deref(), id, &body).await,
         }
     });
     // The error of a task may quote a panic, so it is not told to anybody.
@@ -69,6 +69,22 @@ async fn repeated(
     } else {
         let pointers = ["/submission_id"];
         Err(ApiError::about(ProblemCode::SubmissionConflict, pointers))
+    }
+}
+
+/// Stores, and looks once more before a nonce counts as used by another lead: while a
+/// restart overlaps, the other process may have stored this very submission meanwhile.
+async fn store_once(
+    app: &App,
+    origin: Option<&str>,
+    id: SubmissionId,
+    body: &JsonBody,
+) -> Result<Vec<u8>, ApiError> {
+    match store(app, origin, body).await {
+        Err(error) if error.is(ProblemCode::NonceUsed) => {
+            repeated(app, id, body).await?.ok_or(error)
+        }
+        other => other,
     }
 }
 

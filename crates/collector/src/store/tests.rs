@@ -47,6 +47,45 @@ async fn opening_twice_keeps_what_is_there() {
     assert!(!store.knows_release(Sha256Hex::of(b"other")).await.unwrap());
 }
 
+#[test]
+fn only_what_may_pass_is_worth_another_try() {
+    for code in ["5", "517", "6", "8", "1032", "10", "266", "13"] {
+        assert!(is_passing_code(code), "{code}");
+    }
+    // A missing table, a broken constraint, a damaged file, no database at all.
+    for code in ["1", "19", "787", "11", "26", "", "SQLITE_BUSY"] {
+        assert!(!is_passing_code(code), "{code}");
+    }
+}
+
+#[tokio::test]
+async fn a_missing_table_does_not_come_back_by_waiting() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = format!("sqlite:{}", folder.path().join("leads.db").display());
+    let store = Store::open(&address).await.unwrap();
+    let dropped = sqlx::query("DROP TABLE release").execute(&store.writer);
+    dropped.await.unwrap();
+    let error = store.knows_release(Sha256Hex::of(b"wasm")).await;
+    assert!(!error.unwrap_err().is_passing());
+}
+
+#[tokio::test]
+async fn a_write_that_another_process_holds_up_is_worth_another_try() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = format!("sqlite:{}", folder.path().join("leads.db").display());
+    let (store, other) = (Store::open(&address), Store::open(&address));
+    let (store, other) = (store.await.unwrap(), other.await.unwrap());
+    sqlx::query("PRAGMA busy_timeout = 0")
+        .execute(&store.writer)
+        .await
+        .unwrap();
+    let held = other.begin().await.unwrap();
+    let error = store.is_writable().await.unwrap_err();
+    assert!(error.is_passing(), "{error}");
+    held.rollback().await.unwrap();
+    store.is_writable().await.unwrap();
+}
+
 #[tokio::test]
 async fn an_address_that_is_no_file_is_refused() {
     for address in ["leads.db", "postgres://host/leads", "sqlite::memory:", ""] {

@@ -70,6 +70,7 @@ pub(crate) struct Collector {
     pub(crate) router: Router,
     pub(crate) clock: Arc<SetClock>,
     pub(crate) folder: TempDir,
+    pub(crate) store: Store,
 }
 
 pub(crate) struct Answer {
@@ -112,11 +113,12 @@ impl Collector {
     pub(crate) async fn with(settings: Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let clock = Arc::new(SetClock(AtomicI64::new(NOW)));
-        let app = start(&folder, settings, Arc::clone(&clock) as Arc<dyn Clock>).await;
+        let (app, store) = start(&folder, settings, Arc::clone(&clock) as Arc<dyn Clock>).await;
         Self {
             router: router(Arc::new(app)),
             clock,
             folder,
+            store,
         }
     }
 
@@ -127,11 +129,19 @@ impl Collector {
             ..Settings::default()
         };
         let clock = Arc::clone(&self.clock) as Arc<dyn Clock>;
-        let app = start(&self.folder, settings, clock).await;
+        let (app, store) = start(&self.folder, settings, clock).await;
         Self {
             router: router(Arc::new(app)),
+            store,
             ..self
         }
+    }
+
+    /// A second process on the same database, as while a restart overlaps.
+    pub(crate) async fn twin(&self) -> Router {
+        let clock = Arc::clone(&self.clock) as Arc<dyn Clock>;
+        let (app, _) = start(&self.folder, Settings::default(), clock).await;
+        router(Arc::new(app))
     }
 
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
@@ -188,11 +198,12 @@ impl Collector {
     }
 }
 
-async fn start(folder: &TempDir, settings: Settings, clock: Arc<dyn Clock>) -> App {
+async fn start(folder: &TempDir, settings: Settings, clock: Arc<dyn Clock>) -> (App, Store) {
     let database = format!("sqlite:{}", folder.path().join("leads.db").display());
+    let store = Store::open(&database).await.unwrap();
     let parts = Parts {
         deployment: serde_json::from_value(settings.deployment).unwrap(),
-        store: Store::open(&database).await.unwrap(),
+        store: store.clone(),
         keys: Keys::from_seeds(&[[7; 32]]).unwrap(),
         clock,
         dist: Some(Dist::open(&dist(folder)).unwrap()),
@@ -200,7 +211,7 @@ async fn start(folder: &TempDir, settings: Settings, clock: Arc<dyn Clock>) -> A
         trusted_hops: settings.trusted_hops,
         is_dev: settings.is_dev,
     };
-    App::start(parts).await.unwrap()
+    (App::start(parts).await.unwrap(), store)
 }
 
 /// A folder such as `cargo xtask dist` fills.

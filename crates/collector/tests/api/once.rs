@@ -4,9 +4,11 @@ use std::num::NonZeroU32;
 
 use axum::http::StatusCode;
 use collector::Limits;
+use http_body_util::BodyExt as _;
 use sqlx::Connection as _;
+use tower::ServiceExt as _;
 
-use crate::fixture::{Collector, Settings, Visitor};
+use crate::fixture::{Collector, OWN_ORIGIN, Settings, Visitor, post};
 
 #[tokio::test]
 async fn the_same_bytes_again_get_the_same_answer() {
@@ -82,6 +84,29 @@ async fn whichever_is_first<F: Future + Unpin>(mut first: F, mut second: F) -> (
     tokio::select! {
         answer = &mut first => (answer, second),
         answer = &mut second => (answer, first),
+    }
+}
+
+#[tokio::test]
+async fn two_processes_given_the_same_lead_never_call_its_nonce_used() {
+    for _ in 0..8 {
+        let collector = Collector::new().await;
+        let twin = collector.twin().await;
+        let body = collector.lead(&Visitor::by_phone()).await.to_string();
+        let send = |router: axum::Router, body: String| {
+            let request = post("/v1/leads", &[("origin", OWN_ORIGIN)], body);
+            router.oneshot(request)
+        };
+        let (one, other) = tokio::join!(
+            send(collector.router.clone(), body.clone()),
+            send(twin, body.clone())
+        );
+        for response in [one.unwrap(), other.unwrap()] {
+            let body = response.into_body().collect().await.unwrap().to_bytes();
+            let answer: serde_json::Value = serde_json::from_slice(&body).unwrap();
+            assert_ne!(answer["code"], "NONCE_USED");
+        }
+        assert_eq!(collector.stored().await, [1, 1, 1, 4, 1]);
     }
 }
 

@@ -93,7 +93,7 @@ async fn a_preflight_is_answered_for_listed_origins_only() {
     );
     assert_eq!(
         answer.header("access-control-allow-headers"),
-        Some("content-type,idempotency-key")
+        Some("content-type")
     );
     assert_eq!(answer.header("access-control-allow-credentials"), None);
     assert_eq!(answer.header("vary"), Some("origin"));
@@ -121,7 +121,7 @@ async fn errors_can_be_read_by_the_page_that_caused_them() {
 }
 
 #[tokio::test]
-async fn a_store_that_fails_is_readable_and_worth_another_try() {
+async fn a_store_that_is_broken_is_not_worth_another_try() {
     let collector = Collector::new().await;
     let lead = collector.lead(&Visitor::by_email()).await;
     let mut database = collector.database().await;
@@ -129,6 +129,16 @@ async fn a_store_that_fails_is_readable_and_worth_another_try() {
         .execute(&mut database)
         .await
         .unwrap();
+    let answer = collector.post("/v1/leads", lead.to_string()).await;
+    assert_eq!(answer.problem().0, "INTERNAL");
+    assert_eq!(answer.header("retry-after"), None);
+}
+
+#[tokio::test]
+async fn a_store_that_is_away_is_readable_and_worth_another_try() {
+    let collector = Collector::new().await;
+    let lead = collector.lead(&Visitor::by_email()).await;
+    collector.store.close().await;
     let answer = collector.post("/v1/leads", lead.to_string()).await;
     assert_eq!(answer.status, StatusCode::SERVICE_UNAVAILABLE);
     assert_eq!(
