@@ -52,7 +52,7 @@ fn described_by(ids: &[Option<AttrValue>]) -> Option<AttrValue> {
 }
 
 /// An id derived from a field's own id, so that server and browser agree on it.
-fn sub_id(id: &str, part: &str) -> AttrValue {
+pub(crate) fn sub_id(id: &str, part: &str) -> AttrValue {
     let mut joined = String::with_capacity(id.len() + 1 + part.len());
     joined.push_str(id);
     joined.push('-');

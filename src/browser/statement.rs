@@ -9,14 +9,18 @@ use crate::controls::block_id;
 /// Whether every block of the statement `id` is on screen exactly as in the model. Translators
 /// and extensions rewrite text where they find it.
 pub fn is_verbatim(near: &NodeRef, id: &str, blocks: &[String]) -> bool {
+    let mut blocks = blocks.iter().enumerate();
+    blocks.all(|(index, expected)| is_word_for_word(near, &block_id(id, index), expected))
+}
+
+/// Whether the element `id` has exactly these words on screen.
+pub fn is_word_for_word(near: &NodeRef, id: &str, expected: &str) -> bool {
     let Some(root) = near.get().map(|node| node.get_root_node()) else {
         return false;
     };
-    blocks.iter().enumerate().all(|(index, expected)| {
-        element(&root, &block_id(id, index))
-            .and_then(|found| found.text_content())
-            .is_some_and(|on_screen| on_screen == *expected)
-    })
+    element(&root, id)
+        .and_then(|found| found.text_content())
+        .is_some_and(|on_screen| on_screen == expected)
 }
 
 pub(super) fn element(root: &Node, id: &str) -> Option<Element> {

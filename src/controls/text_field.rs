@@ -60,6 +60,8 @@ pub struct TextField {
     pub hint: Option<AttrValue>,
     /// A text of the law that belongs to this field (C. consom. L.223-2 at a phone number).
     pub law: Option<AttrValue>,
+    /// Another number draws the text of the law anew, where something altered it.
+    pub law_revision: u32,
     /// What is wrong, after a failed try.
     pub error: Option<ErrorText>,
     /// Whether it must be filled: marked by an asterisk (R-IN-2).
@@ -101,7 +103,7 @@ pub fn text_field(props: &TextField) -> Html {
                 <p {id} class="cee-hint">{ hint }</p>
             }
             if let (Some(law), Some(id)) = (&props.law, law_id) {
-                <p {id} class="cee-law">{ law }</p>
+                <p {id} key={props.law_revision.to_string()} class="cee-law">{ law }</p>
             }
             if let (Some(error), Some(id)) = (&props.error, error_id) {
                 { error_line(id, error) }

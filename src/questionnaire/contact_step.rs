@@ -10,10 +10,10 @@ use super::frame::policy_link;
 use super::parts::{go_on, link_button, screen_title};
 use super::way_step::unreachable;
 use crate::browser::events::Gesture;
-use crate::browser::statement::is_verbatim;
+use crate::browser::statement::{is_verbatim, is_word_for_word};
 use crate::controls::{
     Checkbox, NoticeKind, TextField, TextKeyboard, block_id, checkbox, disclosure, form, heading,
-    notice, text_field,
+    notice, sub_id, text_field,
 };
 use crate::markup::{all, block, line};
 use crate::stage::{Stage, Ui};
@@ -44,19 +44,15 @@ pub(super) fn contact_step(stage: &Stage) -> Html {
         privacy(stage, &shown),
         go_on(stage, texts.next, false),
     ]);
-    form(on_submit(stage, shown.request), fields)
+    form(on_submit(stage, shown), fields)
 }
 
-/// Goes on when the words of the request are on screen as written; else they are put there
-/// anew, undecided.
-fn on_submit(stage: &Stage, request: Passage) -> Callback<()> {
+/// Goes on when the notice, the words of the law and of the request are on screen as written;
+/// else they are put there anew, undecided.
+fn on_submit(stage: &Stage, shown: Shown) -> Callback<()> {
     let stage = stage.clone();
     Callback::from(move |()| {
-        if is_verbatim(
-            &stage.root,
-            &stage.id(Field::Request.name()),
-            &request.blocks,
-        ) {
+        if is_as_written(&stage, &shown) {
             stage.submit.emit(());
         } else {
             stage.emit.emit(Event::CallRequested(false));
@@ -68,6 +64,23 @@ fn on_submit(stage: &Stage, request: Passage) -> Callback<()> {
     })
 }
 
+fn is_as_written(stage: &Stage, shown: &Shown) -> bool {
+    let holds =
+        |name, passage: &Passage| is_verbatim(&stage.root, &stage.id(name), &passage.blocks);
+    let law = phone_law(shown);
+    holds(Field::Request.name(), &shown.request)
+        && holds("notice", &shown.notice)
+        && law.is_none_or(|law| {
+            let id = sub_id(&stage.id(Field::Phone.name()), "law");
+            is_word_for_word(&stage.root, &id, law)
+        })
+}
+
+/// The sentence at the phone field (C. consom. L.223-2).
+fn phone_law(shown: &Shown) -> Option<&String> {
+    shown.phone_field.as_ref()?.blocks.first()
+}
+
 fn field_of(stage: &Stage, field: Field, channel: Channel, shown: &Shown) -> Html {
     let draft = &stage.state.funnel.contact;
     let (value, keyboard, autocomplete) = match field {
@@ -77,17 +90,14 @@ fn field_of(stage: &Stage, field: Field, channel: Channel, shown: &Shown) -> Htm
         Field::Email => (&draft.email, TextKeyboard::Email, "email"),
         Field::Request => return Html::default(),
     };
-    let law = shown
-        .phone_field
-        .as_ref()
-        .filter(|_| field == Field::Phone)
-        .and_then(|passage| passage.blocks.first());
+    let law = phone_law(shown).filter(|_| field == Field::Phone);
     let emit = stage.emit.clone();
     let input = text_field(&TextField {
         id: stage.id(field.name()),
         label: stage.texts.field(field).into(),
         hint: Some(stage.texts.field_hint(field, channel).into()),
         law: law.map(|words| words.clone().into()),
+        law_revision: stage.ui.request_revision,
         error: faults::of_field(stage, field),
         required: field.is_required(channel),
         value: value.clone().into(),
@@ -178,13 +188,18 @@ fn privacy(stage: &Stage, shown: &Shown) -> Html {
     } else {
         disclosure(texts.contact_more, more)
     };
-    let notice = all(small(&shown.notice.blocks));
+    let id = stage.id("notice");
+    let notice = html! {
+        for (index, words) in shown.notice.blocks.iter().enumerate() {
+            <p id={block_id(&id, index)} class="cee-small">{ words }</p>
+        }
+    };
     block(
         "section",
         "cee-privacy",
         vec![
             heading(below, "cee-privacy__title", texts.contact_notice),
-            html! { <div id={stage.id("notice")} translate="no">{ notice }</div> },
+            html! { <div {id} key={stage.ui.request_revision.to_string()} translate="no">{ notice }</div> },
             more,
             block("p", "cee-small", vec![policy_link(stage)]),
         ],

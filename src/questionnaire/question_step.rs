@@ -187,6 +187,7 @@ fn text(stage: &Stage, question: Question, kind: TextKind, may_be_unknown: bool)
         title: Some(stage.title_slot()),
         hint: words.hint.map(AttrValue::Static),
         law: None,
+        law_revision: 0,
         error: error(stage, question),
         required: true,
         value,

@@ -3,8 +3,8 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use cee_widget::browser::statement::is_verbatim;
-use cee_widget::controls::{Checkbox, block_id, checkbox};
+use cee_widget::browser::statement::{is_verbatim, is_word_for_word};
+use cee_widget::controls::{Checkbox, TextField, block_id, checkbox, text_field};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
@@ -87,4 +87,49 @@ async fn words_that_an_extension_changed_are_noticed() {
     mention.set_text_content(Some("Withdraw at any time."));
     assert!(!is_verbatim(&drawn.inside, "cee-consent-1", &blocks));
     drawn.host.remove();
+}
+
+const LAW: &str = "Vous pouvez vous opposer au démarchage.";
+
+#[derive(Clone, PartialEq, Properties)]
+struct PhoneProps {
+    revision: u32,
+    root: NodeRef,
+}
+
+#[component]
+fn Phone(props: &PhoneProps) -> Html {
+    let field = text_field(&TextField {
+        id: "cee-phone".into(),
+        law: Some(LAW.into()),
+        law_revision: props.revision,
+        ..TextField::default()
+    });
+    html! { <div ref={props.root.clone()}>{ field }</div> }
+}
+
+#[wasm_bindgen_test]
+async fn words_of_the_law_that_were_changed_are_noticed_and_put_back() {
+    let host = document().create_element("div").unwrap();
+    document().body().unwrap().append_child(&host).unwrap();
+    let props = PhoneProps {
+        revision: 0,
+        root: NodeRef::default(),
+    };
+    let phone = yew::Renderer::<Phone>::with_root_and_props(host.clone(), props.clone());
+    let mut phone = phone.render();
+    yew::scheduler::flush().await;
+    let is_written = || is_word_for_word(&props.root, "cee-phone-law", LAW);
+    assert!(is_written());
+    let law = document().get_element_by_id("cee-phone-law").unwrap();
+    law.set_text_content(Some("You may object."));
+    assert!(!is_written());
+    phone.update(PhoneProps {
+        revision: 1,
+        ..props.clone()
+    });
+    yew::scheduler::flush().await;
+    assert!(is_written());
+    phone.destroy();
+    host.remove();
 }
