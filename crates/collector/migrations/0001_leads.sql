@@ -103,7 +103,9 @@ CREATE TABLE submission (
     stored_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Choices of the cookie banner, linked to nobody.
+-- Choices of the cookie banner. A record holds no identity; a lead sent from the same browser
+-- names its id among its claims. text_sha256 is the browser's claim: the words are those of
+-- the widget release whose wasm hash such a lead names.
 CREATE TABLE choice (
     id TEXT PRIMARY KEY,
     recorded_at INTEGER NOT NULL,

@@ -118,6 +118,9 @@ impl TryFrom<LeadMessage> for Lead {
         if !is_page(&message.evidence.claims) {
             faults.push("/evidence/claims/page".to_owned());
         }
+        if !has_record_token(&message.evidence.claims) {
+            faults.push("/evidence/claims/analytics/record_id".to_owned());
+        }
         match contact {
             Some(contact) if faults.is_empty() => Ok(Self {
                 submission_id: message.submission_id,
@@ -167,6 +170,15 @@ fn is_page(claims: &BrowserClaims) -> bool {
     let has_scheme = page.starts_with("https://") || page.starts_with("http://");
     let is_plain = |b: u8| b.is_ascii_graphic() && !b"?#\"<>\\".contains(&b);
     has_scheme && page.len() <= MAX_PAGE_BYTES && page.bytes().all(is_plain)
+}
+
+/// The record's id is a random token of the collector's: kept with the lead, it must not
+/// become a place for anything else.
+fn has_record_token(claims: &BrowserClaims) -> bool {
+    let analytics = claims.analytics.as_ref();
+    let id = analytics.and_then(|claim| claim.record_id.as_deref());
+    let is_token = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+    id.is_none_or(|id| (22..=64).contains(&id.len()) && id.bytes().all(is_token))
 }
 
 impl Lead {

@@ -1,4 +1,5 @@
-//! `POST /v1/choices`: one choice of the cookie banner, linked to nobody.
+//! `POST /v1/choices`: one choice of the cookie banner. The record holds no
+//! identity; a lead sent from the same browser names its id.
 
 use std::sync::Arc;
 
@@ -42,7 +43,7 @@ pub(crate) async fn post(
         return Err(ApiError::about(ProblemCode::InvalidField, pointers));
     }
     let recorded_at = app.now();
-    // Random, not a UUIDv7: the id must not link the choice to a lead by its time.
+    // Random, not a UUIDv7: the id alone must not tell which lead came with it.
     let id = random::token()?;
     let choice = NewChoice {
         id: &id,

@@ -1,4 +1,5 @@
-//! Choices of the cookie banner, linked to nobody.
+//! Choices of the cookie banner. A record holds no identity; a lead sent from the same
+//! browser names its id.
 
 use consent::Instant;
 use lead::wire::v1::{AnalyticsState, ChoiceMessage};

@@ -14,7 +14,7 @@ use lead::contact::Field;
 use lead::funnel::{Event, Funnel, Screen, Way};
 use lead::intake::{Checked, InForce, Lead, Refusal};
 use lead::wire::problem::ProblemCode;
-use lead::wire::v1::{DeploymentMessage, InputKind, LeadMessage};
+use lead::wire::v1::{AnalyticsClaim, AnalyticsState, DeploymentMessage, InputKind, LeadMessage};
 use proptest::prelude::*;
 
 use fixture::{challenge, deployment, funnel, instant};
@@ -136,6 +136,30 @@ fn all_field_faults_come_at_once() {
             "/evidence/claims/page",
         ],
     );
+}
+
+#[test]
+fn a_record_id_is_a_bounded_token() {
+    for (id, is_token) in [
+        ("a".repeat(21), false),
+        ("a".repeat(22), true),
+        ("aZ9-_".repeat(12), true),
+        ("a".repeat(64), true),
+        ("a".repeat(65), false),
+        ("anne@exemple.fr-anne@exemple.fr".to_owned(), false),
+        (String::new(), false),
+    ] {
+        let mut sent = usual();
+        sent.evidence.claims.analytics = Some(AnalyticsClaim {
+            record_id: Some(id.clone()),
+            state: AnalyticsState::Refused,
+        });
+        let expected = Refusal::new(
+            ProblemCode::InvalidField,
+            ["/evidence/claims/analytics/record_id"],
+        );
+        assert_eq!(check(sent).err(), (!is_token).then_some(expected), "{id}");
+    }
 }
 
 #[test]

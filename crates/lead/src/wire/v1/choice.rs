@@ -14,7 +14,7 @@ pub enum AnalyticsState {
     Refused,
 }
 
-/// `POST /v1/choices`: one choice of the cookie banner, anonymous.
+/// `POST /v1/choices`: one choice of the cookie banner, without identity.
 #[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
@@ -25,7 +25,8 @@ pub struct ChoiceMessage {
     pub deployment_version: Sha256Hex,
     /// The language shown.
     pub language: Language,
-    /// SHA-256 of the text shown.
+    /// SHA-256 of the text shown, as the browser says; the words are those of the widget's
+    /// release.
     pub text_sha256: Sha256Hex,
     /// The choice.
     pub analytics: AnalyticsState,
@@ -38,7 +39,7 @@ pub struct ChoiceMessage {
 pub struct StoredChoiceMessage {
     /// 1.
     pub version: Version,
-    /// The record's id, random and unlinked to anybody.
+    /// The record's id, random; a lead sent from the same browser names it.
     pub record_id: String,
     /// When it was recorded.
     pub recorded_at: Instant,

@@ -148,7 +148,7 @@ pub enum InputKind {
 #[serde(deny_unknown_fields)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct AnalyticsClaim {
-    /// The record's id, as `POST /v1/choices` gave it; absent when it could not be recorded.
+    /// The record's id, as `POST /v1/choices` gave it: 22 to 64 letters, digits, `-` and `_`; absent when it could not be recorded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub record_id: Option<String>,
     /// The choice.
