@@ -17,6 +17,7 @@ use crate::questionnaire::{Running, frame};
 use crate::stage::{Stage, Ui};
 use crate::state::FunnelState;
 use crate::texts::Texts;
+use crate::theme;
 
 /// How long to wait before asking once more for the deployment, in milliseconds.
 const SECOND_TRY_AFTER_MS: u32 = 2_000;
@@ -173,6 +174,7 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         if let Some(stage) = self.stage(ctx) {
+            theme::wear(&self.root, &stage.state.funnel.deployment.deployment.theme);
             self.running.catch_up(&stage, self.attempts, &self.summary);
         }
     }

@@ -17,6 +17,7 @@ pub mod questionnaire;
 pub mod stage;
 pub mod state;
 pub mod texts;
+pub mod theme;
 
 use std::rc::Rc;
 

@@ -4,6 +4,7 @@ use web_sys::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
     CssStyleSheet, Document, Element, HtmlElement, ShadowRoot, ShadowRootInit, ShadowRootMode,
 };
+use yew::NodeRef;
 
 /// Class of the element that the components are drawn in.
 const INNER_CLASS: &str = "cee-root";
@@ -47,6 +48,15 @@ pub fn show_fallback(host: &HtmlElement) {
         .and_then(|document| document.create_element("slot").ok());
     if let Some(slot) = slot {
         root.replace_children_with_node_1(&slot);
+    }
+}
+
+/// Sets a custom property on the element around `node`; a policy for styles has no say in it.
+pub fn set_property(node: &NodeRef, name: &str, value: &str) {
+    let around = node.get().and_then(|node| node.parent_element());
+    if let Some(around) = around.and_then(|around| around.dyn_into::<HtmlElement>().ok()) {
+        // A value that the browser cannot read leaves the style sheet's own.
+        let _ = around.style().set_property(name, value);
     }
 }
 

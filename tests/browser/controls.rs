@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use cee_widget::browser::statement::{is_verbatim, is_word_for_word};
 use cee_widget::controls::{Checkbox, TextField, block_id, checkbox, text_field};
+use cee_widget::theme;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
@@ -132,4 +133,16 @@ async fn words_of_the_law_that_were_changed_are_noticed_and_put_back() {
     assert!(is_written());
     phone.destroy();
     host.remove();
+}
+
+#[wasm_bindgen_test]
+async fn a_deployment_wears_its_own_tokens_and_nothing_else() {
+    let drawn = drawn().await;
+    let theme = [("color-accent", "#123456"), ("color", "red")];
+    let theme = theme.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    theme::wear(&drawn.inside, &theme.into());
+    let around = drawn.root.query_selector("div").unwrap().unwrap();
+    let style = around.get_attribute("style").unwrap();
+    assert_eq!(style, "--cee-color-accent: #123456;");
+    drawn.host.remove();
 }
