@@ -137,13 +137,6 @@ impl Collector {
         }
     }
 
-    /// A second process on the same database, as while a restart overlaps.
-    pub(crate) async fn twin(&self) -> Router {
-        let clock = Arc::clone(&self.clock) as Arc<dyn Clock>;
-        let (app, _) = start(&self.folder, Settings::default(), clock).await;
-        router(Arc::new(app))
-    }
-
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.unwrap();
         let (parts, body) = response.into_parts();

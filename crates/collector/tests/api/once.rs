@@ -8,7 +8,7 @@ use http_body_util::BodyExt as _;
 use sqlx::Connection as _;
 use tower::ServiceExt as _;
 
-use crate::fixture::{Collector, OWN_ORIGIN, Settings, Visitor, post};
+use crate::fixture::{Collector, OWN_ORIGIN, Settings, Visitor, deployment_json, post};
 
 #[tokio::test]
 async fn the_same_bytes_again_get_the_same_answer() {
@@ -91,7 +91,8 @@ async fn whichever_is_first<F: Future + Unpin>(mut first: F, mut second: F) -> (
 async fn two_processes_given_the_same_lead_never_call_its_nonce_used() {
     for _ in 0..8 {
         let collector = Collector::new().await;
-        let twin = collector.twin().await;
+        let twin = collector.router.clone();
+        let collector = collector.redeployed(deployment_json()).await;
         let body = collector.lead(&Visitor::by_phone()).await.to_string();
         let send = |router: axum::Router, body: String| {
             let request = post("/v1/leads", &[("origin", OWN_ORIGIN)], body);
