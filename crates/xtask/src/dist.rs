@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 
 use crate::compress::{self, Written};
 use crate::install;
+use crate::plain_script::plain;
 use crate::project::Project;
 use crate::shell::Noise;
 use crate::widget::{self, Optimisation, Widget};
@@ -48,12 +49,12 @@ fn assemble(project: &Project, widget: &Widget) -> Result<Dist> {
     let dist = project.dist();
     let wasm_sha256 = hex(&Sha256::digest(&widget.wasm));
     let wasm_name = hashed("wasm", &widget.wasm);
-    let glue = widget.glue.replace(widget::DEFAULT_WASM, &wasm_name);
+    let glue = plain(&widget.glue).replace(widget::DEFAULT_WASM, &wasm_name);
     let glue_name = hashed("js", glue.as_bytes());
     let css = compress::squeeze_css(&stylesheet(&project.root.join("styles"))?);
     let css_name = hashed("css", css.as_bytes());
     let loader = fill(
-        &read(&project.root.join("loader/loader.js"))?,
+        &plain(&read(&project.root.join("loader/loader.js"))?),
         &[
             ("__WIDGET_JS__", &glue_name),
             ("__WIDGET_WASM__", &wasm_name),

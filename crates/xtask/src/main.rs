@@ -13,6 +13,7 @@ mod demo;
 mod dist;
 mod install;
 mod limit;
+mod plain_script;
 mod project;
 mod server;
 mod shell;
