@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::amount::Amount;
 use crate::answers::{IncomeClass, WorkKind};
+use crate::breakdown::{Breakdown, Scheme};
 use crate::choice_macro::choices;
 use crate::place::ClimateZone;
 use crate::reason::{OtherAid, Reason};
@@ -113,9 +114,15 @@ pub struct WorkAssessment {
 pub struct KwhCumac {
     /// What the fiche gives, rounded down once.
     pub base: Amount,
+    /// The factors of the base; absent only in a message that leaves them out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub factors: Option<Breakdown>,
     /// The bonus on top, when one may apply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bonus: Option<Bonus>,
+    /// What sets the bonus.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bonus_scheme: Option<Scheme>,
     /// Base and bonus; absent when the size of the bonus is not established.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Amount>,

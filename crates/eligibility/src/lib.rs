@@ -23,6 +23,7 @@
 
 pub mod answers;
 pub mod assessment;
+pub mod breakdown;
 pub mod civil_date;
 pub mod income;
 pub mod place;

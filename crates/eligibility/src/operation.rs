@@ -4,6 +4,7 @@ use chrono::{Datelike as _, NaiveDate};
 use serde::Serialize;
 
 use crate::answers::{Dpe, DwellingKind, EtasBand, System, Usage, WorkKind};
+use crate::breakdown::Scheme;
 use crate::reason::{OtherAid, ReasonCode};
 use crate::tables::operations::{OPERATIONS, TITLES};
 
@@ -119,6 +120,7 @@ pub(crate) struct SurfaceFactors {
 /// A bonus on top of the fiche.
 #[derive(Debug)]
 pub(crate) struct BonusRule {
+    pub(crate) scheme: Scheme,
     pub(crate) period: Period,
     pub(crate) dwelling: Option<DwellingKind>,
     pub(crate) size: BonusSize,

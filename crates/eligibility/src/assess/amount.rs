@@ -3,29 +3,18 @@
 use super::Situation;
 use crate::amount::Amount;
 use crate::answers::{Dpe, DwellingKind, Emitter, EtasBand, Fuel, Usage, Work};
+use crate::breakdown::{Breakdown, Exact, Factors, Per};
 use crate::operation::{AmountTable, Limit, Operation, Row, Version};
+use crate::place::ClimateZone;
 
-/// kWh cumac × 10⁷: three factors in hundredths and a quantity in tenths leave no remainder.
-#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
-pub(super) struct Exact(u64);
-
-const PER_KWH: u64 = 10_000_000;
-
-/// The base of one work.
-pub(super) enum Base {
-    /// Between these two ends.
-    Between(Exact, Exact),
-    /// Between these two ends for each square metre: the area is not answered.
-    PerSquareMetre(Exact, Exact),
-    /// The fiche names no amount for these answers.
-    NotEstablished,
-}
-
-impl Exact {
-    /// Times a factor in hundredths, in whole kWh, rounded down.
-    pub(super) fn times(self, hundredths: u64) -> u64 {
-        self.0.saturating_mul(hundredths) / (PER_KWH * 100)
-    }
+/// The ends of the base of one work, with the factors of each.
+#[derive(Clone, Copy)]
+pub(super) struct Base {
+    pub(super) min: Exact,
+    pub(super) max: Exact,
+    pub(super) factors: Breakdown,
+    /// Whether it is for one square metre, the area not being answered.
+    pub(super) is_per_m2: bool,
 }
 
 /// Two ends as whole kWh, rounded down.
@@ -33,18 +22,17 @@ pub(super) fn floor(min: Exact, max: Exact) -> Amount {
     Amount::between(min.times(100), max.times(100))
 }
 
-/// The base of this work: the least and the greatest that the answers leave open.
+/// The base of this work: the least and the greatest that the answers leave open. None where the
+/// fiche names no amount for them.
 pub(super) fn base(
     situation: Situation<'_>,
     work: &Work,
     operation: &Operation,
     version: &Version,
-) -> Base {
-    let Some(table) = &version.amount else {
-        return Base::NotEstablished;
-    };
+) -> Option<Base> {
+    let table = version.amount.as_ref()?;
     let dwelling = situation.answers.dwelling;
-    let mut ends: Option<(u64, u64)> = None;
+    let mut ends: Option<((Exact, Factors), (Exact, Factors))> = None;
     for kind in operation.dwellings {
         if dwelling.kind.is_some_and(|answered| answered != *kind) {
             continue;
@@ -54,43 +42,65 @@ pub(super) fn base(
             .iter()
             .filter(|row| fits(row, *kind, situation, work, version))
         {
-            let (low, high) = surface_factors(table, row, *kind, situation, work);
+            let surface = surface_factors(table, row, *kind, situation, work);
             for zone in situation.zones {
-                let of_zone = |hundredths: u32| {
-                    let index = *zone as usize;
-                    let kwh = row.kwh.get(index).copied().unwrap_or(0);
-                    let zone_factor = table.zone_factor.get(index).copied().unwrap_or(0);
-                    u64::from(kwh)
-                        * u64::from(zone_factor)
-                        * u64::from(row.factor)
-                        * u64::from(hundredths)
-                        * quantity(table, row, work)
+                let (low, high) =
+                    surface.map_or((None, None), |(low, high)| (Some(low), Some(high)));
+                let low = factors(table, row, *zone, low, work);
+                let high = Factors {
+                    surface_hundredths: high,
+                    ..low
                 };
-                let (min, max) = (of_zone(low), of_zone(high));
+                let (low, high) = ((low.product(), low), (high.product(), high));
                 ends = Some(match ends {
-                    None => (min, max),
-                    Some((least, most)) => (least.min(min), most.max(max)),
+                    None => (low, high),
+                    Some((least, most)) => (
+                        if low.0 < least.0 { low } else { least },
+                        if high.0 > most.0 { high } else { most },
+                    ),
                 });
             }
         }
     }
-    match ends {
-        None => Base::NotEstablished,
-        Some((min, max)) if table.is_per_m2 && work.area_m2.is_none() => {
-            Base::PerSquareMetre(Exact(min), Exact(max))
-        }
-        Some((min, max)) => Base::Between(Exact(min), Exact(max)),
-    }
+    let ((min, least), (max, most)) = ends?;
+    Some(Base {
+        min,
+        max,
+        factors: Breakdown::between(least, most),
+        is_per_m2: table.is_per_m2 && work.area_m2.is_none(),
+    })
 }
 
-/// Tenths of what the row counts: square metres, dwellings, or one installation.
-fn quantity(table: &AmountTable, row: &Row, work: &Work) -> u64 {
-    if table.is_per_m2 {
-        return work.area_m2.map_or(10, |area| u64::from(area.counts()));
-    }
-    match (row.is_collective, work.dwellings) {
-        (Some(true), Some(dwellings)) => u64::from(dwellings.number()) * 10,
-        _ => 10,
+/// The factors of one row in one zone.
+fn factors(
+    table: &AmountTable,
+    row: &Row,
+    zone: ClimateZone,
+    surface: Option<u32>,
+    work: &Work,
+) -> Factors {
+    const NEUTRAL: u32 = 100;
+    let index = zone as usize;
+    let differ = |by_zone: [u32; 3]| by_zone[0] != by_zone[1] || by_zone[1] != by_zone[2];
+    let has_zone_factor = differ(table.zone_factor);
+    let is_collective = row.is_collective == Some(true);
+    Factors {
+        kwh: row.kwh.get(index).copied().unwrap_or(0),
+        per: match (table.is_per_m2, is_collective) {
+            (true, _) => Per::SquareMetre,
+            (false, true) => Per::Dwelling,
+            (false, false) => Per::Installation,
+        },
+        area_m2: work.area_m2.filter(|_| table.is_per_m2),
+        dwellings: work.dwellings.filter(|_| !table.is_per_m2 && is_collective),
+        zone: (has_zone_factor || differ(row.kwh)).then_some(zone),
+        zone_hundredths: table
+            .zone_factor
+            .get(index)
+            .copied()
+            .filter(|_| has_zone_factor),
+        surface_hundredths: surface,
+        system_hundredths: (row.factor != NEUTRAL).then_some(row.factor),
     }
 }
 
@@ -194,21 +204,21 @@ pub(crate) fn lowest_etas(limit: &Limit, work: &Work) -> (u32, u32) {
     (low * 10, high * 10)
 }
 
-/// The least and the greatest surface factor, in hundredths.
+/// The least and the greatest surface factor, in hundredths; none where the row takes none.
 fn surface_factors(
     table: &AmountTable,
     row: &Row,
     kind: DwellingKind,
     situation: Situation<'_>,
     work: &Work,
-) -> (u32, u32) {
+) -> Option<(u32, u32)> {
     let bands = table.bands(Some(kind));
     if bands.is_empty() || row.is_collective == Some(true) {
-        return (100, 100);
+        return None;
     }
     let living = situation.answers.dwelling.living_area_m2;
     let heated = work.heated_area_m2.filter(|_| table.is_surface_heated);
-    match heated.or(living) {
+    Some(match heated.or(living) {
         Some(area) => {
             let band = bands.iter().find(|(below, _)| area.counts() < *below);
             band.map_or((0, 0), |(_, factor)| (*factor, *factor))
@@ -218,7 +228,7 @@ fn surface_factors(
             .fold((u32::MAX, 0), |(low, high), (_, factor)| {
                 (low.min(*factor), high.max(*factor))
             }),
-    }
+    })
 }
 
 /// How many classes of the certificate are gained; none when one of the two is not known.

@@ -1,10 +1,10 @@
 //! The bonuses on top of the fiche: which applies, how much, on which conditions.
 
-use super::amount::Exact;
 use super::{Findings, Situation};
 use crate::amount::Amount;
 use crate::answers::{Heating, IncomeClass, Replaced, Work};
 use crate::assessment::Bonus;
+use crate::breakdown::{Exact, Scheme};
 use crate::operation::{BonusReplaces, BonusRule, BonusSize, Operation};
 use crate::reason::ReasonCode;
 
@@ -29,6 +29,8 @@ pub(super) struct Outcome {
     /// Least and greatest premium in euros.
     minimum: Option<(u64, u64)>,
     is_unknown: bool,
+    /// What sets the bonus; where several may apply, the one that leaves the size open.
+    scheme: Option<Scheme>,
     /// Whether it may be that none applies.
     may_be_none: bool,
 }
@@ -248,9 +250,17 @@ impl Outcome {
             }
             BonusSize::Unknown => self.is_unknown = true,
         }
+        if self.scheme.is_none() || matches!(rule.size, BonusSize::Unknown) {
+            self.scheme = Some(rule.scheme);
+        }
         if self.is_unknown {
             findings.note(ReasonCode::BonusSizeUnknown);
         }
+    }
+
+    /// What sets the bonus, none where no bonus may apply.
+    pub(super) const fn scheme(&self) -> Option<Scheme> {
+        self.scheme
     }
 
     /// The bonus on a base, and the total; no total when the size is not established.

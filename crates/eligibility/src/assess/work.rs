@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::amount::{Base, base, floor, is_per_dwelling};
+use super::amount::{base, floor, is_per_dwelling};
 use super::{Findings, Situation, bonus, is_expired, limits};
 use crate::amount::Amount;
 use crate::answers::{Age, Completed, DwellingKind, Occupant, Quote, Work, WorkKind};
@@ -157,21 +157,21 @@ fn amounts(
     assessed: &mut WorkAssessment,
 ) {
     let outcome = bonus::outcome(situation, work, operation, findings);
-    let (min, max, is_per_m2) = match base(situation, work, operation, version) {
-        Base::NotEstablished => return findings.note(ReasonCode::AmountNotEstablished),
-        Base::Between(min, max) => (min, max, false),
-        Base::PerSquareMetre(min, max) => (min, max, true),
+    let Some(base) = base(situation, work, operation, version) else {
+        return findings.note(ReasonCode::AmountNotEstablished);
     };
     if version.is_assumed {
         findings.note(ReasonCode::AmountAssumed);
     }
-    let (bonus, total) = outcome.apply(min, max);
+    let (bonus, total) = outcome.apply(base.min, base.max);
     let kwh_cumac = KwhCumac {
-        base: floor(min, max),
+        base: floor(base.min, base.max),
+        factors: Some(base.factors),
         bonus,
+        bonus_scheme: outcome.scheme(),
         total,
     };
-    if is_per_m2 {
+    if base.is_per_m2 {
         assessed.kwh_cumac_per_m2 = Some(kwh_cumac);
         return findings.note(ReasonCode::AmountPerSquareMetre);
     }

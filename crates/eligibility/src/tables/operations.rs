@@ -1,6 +1,7 @@
 //! The operations. Written by `cargo xtask codegen` from `data/operations`.
 
 use crate::answers::{Dpe, DwellingKind, EtasBand, System, Usage, WorkKind};
+use crate::breakdown::Scheme;
 use crate::operation::{
     AmountTable, BonusReplaces, BonusRule, BonusSize, Date, Limit, Operation, Period, Row,
     SurfaceFactors, Version,
@@ -328,6 +329,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             },
         ],
         bonuses: &[BonusRule {
+            scheme: Scheme::AutumnOf2026,
             period: Period {
                 from: Some(Date::of(2026, 9, 1)),
                 until: Some(Date::of(2026, 12, 31)),
@@ -403,6 +405,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         ],
         bonuses: &[
             BonusRule {
+                scheme: Scheme::CoupDePouceHeating,
                 period: Period {
                     from: Some(Date::of(2026, 1, 1)),
                     until: Some(Date::of(2030, 12, 31)),
@@ -419,6 +422,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             },
             #[cfg(feature = "history")]
             BonusRule {
+                scheme: Scheme::CoupDePouceEuros,
                 period: Period {
                     from: None,
                     until: Some(Date::of(2025, 12, 31)),
@@ -507,6 +511,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         ],
         bonuses: &[
             BonusRule {
+                scheme: Scheme::CoupDePouceHeating,
                 period: Period {
                     from: Some(Date::of(2026, 1, 1)),
                     until: Some(Date::of(2030, 12, 31)),
@@ -523,6 +528,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             },
             #[cfg(feature = "history")]
             BonusRule {
+                scheme: Scheme::CoupDePouceEuros,
                 period: Period {
                     from: None,
                     until: Some(Date::of(2025, 12, 31)),
@@ -820,6 +826,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         ],
         bonuses: &[
             BonusRule {
+                scheme: Scheme::CoupDePouceHeating,
                 period: Period {
                     from: Some(Date::of(2026, 1, 1)),
                     until: Some(Date::of(2030, 12, 31)),
@@ -835,6 +842,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 conditions: &[ReasonCode::BonusEfficientNetwork, ReasonCode::BonusCharter],
             },
             BonusRule {
+                scheme: Scheme::CoupDePouceNetwork,
                 period: Period {
                     from: Some(Date::of(2026, 1, 1)),
                     until: Some(Date::of(2030, 12, 31)),
@@ -854,6 +862,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             },
             #[cfg(feature = "history")]
             BonusRule {
+                scheme: Scheme::CoupDePouceEuros,
                 period: Period {
                     from: None,
                     until: Some(Date::of(2025, 12, 31)),
@@ -965,6 +974,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[
             #[cfg(feature = "history")]
             BonusRule {
+                scheme: Scheme::CoupDePouceHeating,
                 period: Period {
                     from: Some(Date::of(2026, 1, 1)),
                     until: Some(Date::of(2026, 8, 31)),
@@ -980,6 +990,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 conditions: &[ReasonCode::BonusCharter],
             },
             BonusRule {
+                scheme: Scheme::CoupDePouceHeating,
                 period: Period {
                     from: Some(Date::of(2026, 9, 1)),
                     until: Some(Date::of(2030, 12, 31)),
@@ -995,6 +1006,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 conditions: &[ReasonCode::BonusCharter],
             },
             BonusRule {
+                scheme: Scheme::AutumnOf2026,
                 period: Period {
                     from: Some(Date::of(2026, 9, 1)),
                     until: Some(Date::of(2026, 12, 31)),
@@ -1008,6 +1020,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             },
             #[cfg(feature = "history")]
             BonusRule {
+                scheme: Scheme::CoupDePouceEuros,
                 period: Period {
                     from: None,
                     until: Some(Date::of(2025, 12, 31)),
@@ -1107,6 +1120,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             },
         ],
         bonuses: &[BonusRule {
+            scheme: Scheme::AutumnOf2026,
             period: Period {
                 from: Some(Date::of(2026, 9, 1)),
                 until: Some(Date::of(2026, 12, 31)),
@@ -1245,6 +1259,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[
             #[cfg(feature = "history")]
             BonusRule {
+                scheme: Scheme::CoupDePouceEuros,
                 period: Period {
                     from: None,
                     until: Some(Date::of(2025, 9, 30)),
@@ -1300,6 +1315,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             is_assumed: false,
         }],
         bonuses: &[BonusRule {
+            scheme: Scheme::AutumnOf2026,
             period: Period {
                 from: Some(Date::of(2026, 9, 1)),
                 until: Some(Date::of(2026, 12, 31)),
@@ -1794,6 +1810,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[
             #[cfg(feature = "history")]
             BonusRule {
+                scheme: Scheme::CoupDePouceHeating,
                 period: Period {
                     from: Some(Date::of(2025, 10, 1)),
                     until: Some(Date::of(2026, 8, 31)),
@@ -1809,6 +1826,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 conditions: &[ReasonCode::BonusCharter],
             },
             BonusRule {
+                scheme: Scheme::CoupDePouceHeating,
                 period: Period {
                     from: Some(Date::of(2026, 9, 1)),
                     until: Some(Date::of(2030, 12, 31)),
@@ -1825,6 +1843,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             },
             #[cfg(feature = "history")]
             BonusRule {
+                scheme: Scheme::CoupDePouceEuros,
                 period: Period {
                     from: None,
                     until: Some(Date::of(2025, 9, 30)),
@@ -2168,6 +2187,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[
             #[cfg(feature = "history")]
             BonusRule {
+                scheme: Scheme::CoupDePouceHeating,
                 period: Period {
                     from: Some(Date::of(2025, 10, 1)),
                     until: Some(Date::of(2026, 8, 31)),
@@ -2183,6 +2203,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 conditions: &[ReasonCode::BonusCharter],
             },
             BonusRule {
+                scheme: Scheme::CoupDePouceHeating,
                 period: Period {
                     from: Some(Date::of(2026, 9, 1)),
                     until: Some(Date::of(2030, 12, 31)),
@@ -2199,6 +2220,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             },
             #[cfg(feature = "history")]
             BonusRule {
+                scheme: Scheme::CoupDePouceEuros,
                 period: Period {
                     from: None,
                     until: Some(Date::of(2025, 9, 30)),
@@ -2362,6 +2384,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[
             #[cfg(feature = "history")]
             BonusRule {
+                scheme: Scheme::CoupDePouceRenovation,
                 period: Period {
                     from: Some(Date::of(2026, 1, 17)),
                     until: Some(Date::of(2026, 8, 31)),
@@ -2521,6 +2544,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[
             #[cfg(feature = "history")]
             BonusRule {
+                scheme: Scheme::CoupDePouceRenovation,
                 period: Period {
                     from: Some(Date::of(2026, 1, 17)),
                     until: Some(Date::of(2026, 8, 31)),

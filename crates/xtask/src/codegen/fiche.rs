@@ -138,6 +138,7 @@ pub(super) struct Band {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Bonus {
+    pub(super) scheme: String,
     pub(super) from: Option<String>,
     pub(super) until: Option<String>,
     pub(super) dwelling: Option<String>,

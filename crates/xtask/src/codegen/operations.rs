@@ -42,7 +42,7 @@ pub(super) fn table(
     let mut source = String::from(
         "//! The operations. Written by `cargo xtask codegen` from `data/operations`.\n\n\
          use crate::answers::{Dpe, DwellingKind, EtasBand, System, Usage, WorkKind};\n\
-         use crate::operation::{\nAmountTable, BonusReplaces, BonusRule, BonusSize, Date, Limit, \
+         use crate::breakdown::Scheme;\nuse crate::operation::{\nAmountTable, BonusReplaces, BonusRule, BonusSize, Date, Limit, \
          Operation, Period, Row, SurfaceFactors, Version,\n};\n\
          use crate::reason::{OtherAid, ReasonCode};\n\n\
          /// Every operation, by code.\npub(crate) const OPERATIONS: &[Operation] = &[",
@@ -338,8 +338,9 @@ fn bonus(bonus: &Bonus) -> String {
         ),
     };
     format!(
-        "BonusRule {{ period: {}, dwelling: {}, size: {size}, replaces: {}, \
+        "BonusRule {{ scheme: Scheme::{}, period: {}, dwelling: {}, size: {size}, replaces: {}, \
          is_main_residence_only: {}, is_fossil_free_after: {}, conditions: {} }}",
+        variant(&bonus.scheme),
         period(bonus.from.as_ref(), bonus.until.as_ref()),
         option(bonus.dwelling.as_ref(), |kind| format!(
             "DwellingKind::{}",

@@ -1,0 +1,138 @@
+//! How an amount is calculated: every factor of it, and the lines in which a person reads them.
+
+#[cfg(feature = "en")]
+mod english;
+mod french;
+mod line;
+mod scheme;
+
+use serde::{Deserialize, Serialize};
+
+use crate::answers::{Area, Dwellings};
+use crate::choice_macro::choices;
+use crate::place::ClimateZone;
+
+pub use line::{Line, Part, Unit};
+pub use scheme::Scheme;
+
+/// A build without English says in French what it would say in English.
+#[cfg(not(feature = "en"))]
+use french as english;
+
+choices! {
+    /// What the fiche gives an amount for.
+    Per {
+        /// One installation, whatever its size.
+        Installation = "installation",
+        /// One square metre insulated or glazed.
+        SquareMetre = "square_metre",
+        /// One dwelling of a collective installation.
+        Dwelling = "dwelling",
+    }
+}
+
+/// The factors of one base amount: their product, rounded down once, is the amount.
+///
+/// A factor is absent where the fiche has none; it is in hundredths, 120 being 1.2 times.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Factors {
+    /// kWh cumac for one unit, as the table of the fiche gives them.
+    pub kwh: u32,
+    /// The unit.
+    pub per: Per,
+    /// How many square metres; absent when not answered, the amount is then for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub area_m2: Option<Area>,
+    /// How many dwellings; absent when not answered, the amount is then for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dwellings: Option<Dwellings>,
+    /// The climate zone that chose the amount or its factor; absent where it changes nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone: Option<ClimateZone>,
+    /// The factor of the climate zone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub zone_hundredths: Option<u32>,
+    /// The factor of the living or heated area.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub surface_hundredths: Option<u32>,
+    /// The factor of the kind of equipment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub system_hundredths: Option<u32>,
+}
+
+/// The factors of an exact amount, or those of the two ends between which it lies.
+#[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(untagged, deny_unknown_fields)]
+pub enum Breakdown {
+    /// Every answer that moves the base is given.
+    One(Factors),
+    /// An answer that moves the base is missing.
+    Between {
+        /// The factors of the least amount.
+        min: Factors,
+        /// The factors of the greatest amount.
+        max: Factors,
+    },
+}
+
+/// kWh cumac × 10⁷: three factors in hundredths and a quantity in tenths leave no remainder.
+#[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
+pub(crate) struct Exact(u64);
+
+impl Exact {
+    const PER_KWH: u64 = 10_000_000;
+
+    /// Times a factor in hundredths, in whole kWh, rounded down.
+    pub(crate) fn times(self, hundredths: u64) -> u64 {
+        self.0.saturating_mul(hundredths) / (Self::PER_KWH * 100)
+    }
+}
+
+impl Factors {
+    /// The product, before the one rounding at the end.
+    pub(crate) fn product(&self) -> Exact {
+        let hundredths = |factor: Option<u32>| u64::from(factor.unwrap_or(100));
+        let tenths = match (self.area_m2, self.dwellings) {
+            (Some(area), _) => u64::from(area.counts()),
+            (None, Some(dwellings)) => u64::from(dwellings.number()) * 10,
+            (None, None) => 10,
+        };
+        Exact(
+            u64::from(self.kwh)
+                * hundredths(self.zone_hundredths)
+                * hundredths(self.surface_hundredths)
+                * hundredths(self.system_hundredths)
+                * tenths,
+        )
+    }
+}
+
+impl Breakdown {
+    /// The breakdown between these two ends.
+    pub(crate) fn between(min: Factors, max: Factors) -> Self {
+        if min == max {
+            Self::One(min)
+        } else {
+            Self::Between { min, max }
+        }
+    }
+
+    /// The factors of the least amount.
+    pub const fn min(&self) -> &Factors {
+        match self {
+            Self::One(factors) => factors,
+            Self::Between { min, .. } => min,
+        }
+    }
+
+    /// The factors of the greatest amount.
+    pub const fn max(&self) -> &Factors {
+        match self {
+            Self::One(factors) => factors,
+            Self::Between { max, .. } => max,
+        }
+    }
+}
