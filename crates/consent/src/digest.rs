@@ -30,6 +30,12 @@ impl Sha256Hex {
     }
 }
 
+impl From<[u8; 32]> for Sha256Hex {
+    fn from(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+}
+
 impl FromStr for Sha256Hex {
     type Err = InvalidSha256;
 

@@ -12,6 +12,8 @@ pub mod decision;
 pub mod digest;
 pub mod guard;
 pub mod instant;
+#[cfg(feature = "log")]
+pub mod log;
 pub mod purpose;
 pub mod receipt;
 pub mod statement;

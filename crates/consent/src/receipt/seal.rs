@@ -1,12 +1,13 @@
-//! Signing receipts and checking them: compact JWS (RFC 7515) with Ed25519 (RFC 8037) over
-//! the RFC 8785 form of the receipt.
+//! Signing receipts and tree heads, and checking them: compact JWS (RFC 7515) with Ed25519
+//! (RFC 8037) over the RFC 8785 form of what is signed.
 //!
-//! One algorithm, one type, one canonical payload: what else a header could say is refused,
-//! so that nothing has to be decided while checking.
+//! One algorithm, one type per document, one canonical payload: what else a header could say
+//! is refused, so that nothing has to be decided while checking.
 
 use std::fmt;
 
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::Receipt;
@@ -18,6 +19,16 @@ use crate::digest::Sha256Hex;
 pub const RECEIPT_TYPE: &str = "cee-receipt+jws";
 
 const ALGORITHM: &str = "EdDSA";
+
+/// A document that the collector signs.
+pub trait Sealable: DeserializeOwned + Serialize {
+    /// The `typ` of its header.
+    const TYPE: &str;
+}
+
+impl Sealable for Receipt {
+    const TYPE: &str = RECEIPT_TYPE;
+}
 
 /// The collector's Ed25519 key pair; the secret half never shows.
 pub struct SigningKeyPair(SigningKey);
@@ -55,14 +66,14 @@ pub struct Jwk {
 #[error("not an Ed25519 public key under its thumbprint")]
 pub struct InvalidKey;
 
-/// Why a text is no signed receipt of these keys.
+/// Why a text is no signed document of these keys.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum InvalidSeal {
     /// Not three parts of base64url parted by dots.
     #[error("not a compact JWS")]
     Shape,
     /// Another algorithm, another type, or a header field that nobody knows.
-    #[error("the header is not that of a receipt")]
+    #[error("the header is not that of the document")]
     Header,
     /// Signed with a key that is not in the set.
     #[error("the key is not known")]
@@ -70,8 +81,8 @@ pub enum InvalidSeal {
     /// The signature does not fit: something was changed.
     #[error("the signature does not fit")]
     Signature,
-    /// The payload is not in its RFC 8785 form, or is no receipt.
-    #[error("the payload is not a canonical receipt")]
+    /// The payload is not in its RFC 8785 form, or is another document.
+    #[error("the payload is not the canonical document")]
     Payload,
 }
 
@@ -96,15 +107,15 @@ impl SigningKeyPair {
         PublicKey(self.0.verifying_key())
     }
 
-    /// The signed receipt.
-    pub fn sign(&self, receipt: &Receipt) -> Result<String, NotCanonical> {
+    /// The signed document.
+    pub fn sign<T: Sealable>(&self, document: &T) -> Result<String, NotCanonical> {
         let header = Header {
             alg: ALGORITHM.to_owned(),
             kid: self.public_key().kid(),
-            typ: RECEIPT_TYPE.to_owned(),
+            typ: T::TYPE.to_owned(),
         };
         let header = canonical_json::to_string(&header)?;
-        let payload = canonical_json::to_string(receipt)?;
+        let payload = canonical_json::to_string(document)?;
         Ok(self.compact(&header, payload.as_bytes()))
     }
 
@@ -133,6 +144,14 @@ impl PublicKey {
         VerifyingKey::from_bytes(bytes)
             .map(Self)
             .map_err(|_| InvalidKey)
+    }
+
+    /// Whether this key made this signature of these bytes (RFC 8032 5.1.7). Strict: no
+    /// small-order key and no second signature of the same bytes passes.
+    #[must_use]
+    pub fn has_signed(&self, bytes: &[u8], signature: &[u8; 64]) -> bool {
+        let signature = Signature::from_bytes(signature);
+        self.0.verify_strict(bytes, &signature).is_ok()
     }
 
     /// The key's thumbprint (RFC 7638, members of RFC 8037 2) in base64url.
@@ -175,8 +194,8 @@ impl TryFrom<&Jwk> for PublicKey {
     }
 }
 
-/// Checks a signed receipt against the keys known and reads it.
-pub fn verify(jws: &str, keys: &[PublicKey]) -> Result<Receipt, InvalidSeal> {
+/// Checks a signed document against the keys known and reads it.
+pub fn verify<T: Sealable>(jws: &str, keys: &[PublicKey]) -> Result<T, InvalidSeal> {
     let (signed, signature) = jws.rsplit_once('.').ok_or(InvalidSeal::Shape)?;
     let (header, payload) = signed.split_once('.').ok_or(InvalidSeal::Shape)?;
     let decode = |part| base64url::decode(part).map_err(|_| InvalidSeal::Shape);
@@ -185,17 +204,16 @@ pub fn verify(jws: &str, keys: &[PublicKey]) -> Result<Receipt, InvalidSeal> {
         .try_into()
         .map_err(|_| InvalidSeal::Shape)?;
     let header: Header = serde_json::from_slice(&header).map_err(|_| InvalidSeal::Header)?;
-    if header.alg != ALGORITHM || header.typ != RECEIPT_TYPE {
+    if header.alg != ALGORITHM || header.typ != T::TYPE {
         return Err(InvalidSeal::Header);
     }
     let key = keys
         .iter()
         .find(|key| key.kid() == header.kid)
         .ok_or(InvalidSeal::UnknownKey)?;
-    // Strict: no small-order key and no second signature of the same bytes passes.
-    key.0
-        .verify_strict(signed.as_bytes(), &Signature::from_bytes(&signature))
-        .map_err(|_| InvalidSeal::Signature)?;
+    if !key.has_signed(signed.as_bytes(), &signature) {
+        return Err(InvalidSeal::Signature);
+    }
     if !canonical_json::is_canonical(&payload) {
         return Err(InvalidSeal::Payload);
     }

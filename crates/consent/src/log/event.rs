@@ -1,0 +1,218 @@
+//! What a leaf says: that something happened at a moment, and a commitment to the rest.
+//!
+//! The commitment covers everything that a receipt tells of the event, and the salt of the
+//! lead. Once the salt is erased with the contact, the leaf still proves that nothing in the
+//! log was changed, and tells nobody what was decided (legal/consent-record 6 B).
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::tree::leaf_hash;
+use crate::base64url;
+use crate::canonical_json::{self, NotCanonical};
+use crate::decision::DecisionState;
+use crate::digest::Sha256Hex;
+use crate::instant::Instant;
+use crate::purpose::{Channel, DecisionKey};
+use crate::receipt::{Receipt, ReceiptAddressee, ReceiptDecision, ReceiptRequest};
+
+/// One entry of the log. Whoever sees it learns nothing about a person.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Event {
+    /// 1.
+    pub version: u8,
+    /// What happened.
+    pub kind: EventKind,
+    /// When, by the collector's clock.
+    pub at: Instant,
+    /// SHA-256 of the RFC 8785 form of the facts with their salt.
+    pub commitment: Sha256Hex,
+}
+
+/// What happened.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EventKind {
+    /// Somebody asked for an answer (C. consom. R.223-4).
+    Request,
+    /// Somebody gave or refused a consent, or was not asked.
+    Decision,
+}
+
+/// 16 random bytes, drawn for one lead and kept with its contact; base64url on the wire.
+/// Neither printed nor logged: it is what stands between a leaf and a guess.
+#[derive(Clone, Copy, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Salt([u8; 16]);
+
+/// The text is no salt.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("a salt is 16 bytes in base64url")]
+pub struct InvalidSalt;
+
+/// What the events of one lead have in common.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct LeadFacts<'a> {
+    /// The lead.
+    pub lead_id: &'a str,
+    /// When the collector received it.
+    pub at: Instant,
+    /// The deployment that the texts were made from.
+    pub deployment_version: Sha256Hex,
+    /// The privacy policy that was linked.
+    pub policy_sha256: Sha256Hex,
+}
+
+/// What one event is about.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Facts<'a> {
+    /// What was asked for.
+    Request(RequestFacts<'a>),
+    /// What was decided.
+    Decision(DecisionFacts<'a>),
+}
+
+/// What was asked for, as [`ReceiptRequest`] tells it.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[expect(missing_docs, reason = "the members of ReceiptRequest")]
+pub struct RequestFacts<'a> {
+    pub channel: Channel,
+    pub addressed_to: &'a ReceiptAddressee,
+    pub object: &'a [String],
+    pub text_sha256: Sha256Hex,
+    pub call_not_after: Option<NaiveDate>,
+    pub human_review: bool,
+}
+
+/// What was decided, as [`ReceiptDecision`] tells it.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[expect(missing_docs, reason = "the members of ReceiptDecision")]
+pub struct DecisionFacts<'a> {
+    pub key: &'a DecisionKey,
+    pub state: DecisionState,
+    /// Absent where nothing was shown.
+    pub text_sha256: Option<Sha256Hex>,
+    pub valid_until: Option<NaiveDate>,
+    pub nature_of_goods: Option<&'a str>,
+    pub excludes_sector_l223_1_al5: bool,
+}
+
+#[derive(Serialize)]
+struct Committed<'a> {
+    version: u8,
+    salt: Salt,
+    lead: LeadFacts<'a>,
+    facts: Facts<'a>,
+}
+
+impl Event {
+    /// The event of these facts.
+    pub fn of(salt: Salt, lead: LeadFacts<'_>, facts: Facts<'_>) -> Result<Self, NotCanonical> {
+        let committed = Committed {
+            version: 1,
+            salt,
+            lead,
+            facts,
+        };
+        Ok(Self {
+            version: 1,
+            kind: facts.kind(),
+            at: lead.at,
+            commitment: canonical_json::sha256(&committed)?,
+        })
+    }
+
+    /// The events that a receipt tells of: the request, then each decision in its order.
+    pub fn all_of(receipt: &Receipt, salt: Salt) -> Result<Vec<Self>, NotCanonical> {
+        let lead = LeadFacts {
+            lead_id: &receipt.lead_id,
+            at: receipt.received_at,
+            deployment_version: receipt.deployment_version,
+            policy_sha256: receipt.policy.sha256,
+        };
+        let request = Facts::Request(RequestFacts::from(&receipt.request));
+        let decisions = receipt.decisions.iter();
+        let decisions = decisions.map(|decision| Facts::Decision(decision.into()));
+        let facts = std::iter::once(request).chain(decisions);
+        facts.map(|facts| Self::of(salt, lead, facts)).collect()
+    }
+
+    /// The hash of the leaf: over the event's RFC 8785 form.
+    pub fn leaf_hash(&self) -> Result<Sha256Hex, NotCanonical> {
+        let entry = canonical_json::to_string(self)?;
+        Ok(leaf_hash(entry.as_bytes()))
+    }
+}
+
+impl Facts<'_> {
+    const fn kind(&self) -> EventKind {
+        match self {
+            Self::Request(_) => EventKind::Request,
+            Self::Decision(_) => EventKind::Decision,
+        }
+    }
+}
+
+impl<'a> From<&'a ReceiptRequest> for RequestFacts<'a> {
+    fn from(request: &'a ReceiptRequest) -> Self {
+        Self {
+            channel: request.channel,
+            addressed_to: &request.addressed_to,
+            object: &request.object,
+            text_sha256: request.text_sha256,
+            call_not_after: request.call_not_after,
+            human_review: request.human_review,
+        }
+    }
+}
+
+impl<'a> From<&'a ReceiptDecision> for DecisionFacts<'a> {
+    fn from(decision: &'a ReceiptDecision) -> Self {
+        let is_shown = decision.state != DecisionState::NotShown;
+        Self {
+            key: &decision.key,
+            state: decision.state,
+            text_sha256: is_shown.then_some(decision.text_sha256),
+            valid_until: decision.valid_until,
+            nature_of_goods: decision.nature_of_goods.as_deref(),
+            excludes_sector_l223_1_al5: decision.excludes_sector_l223_1_al5,
+        }
+    }
+}
+
+impl Salt {
+    /// The raw bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+}
+
+impl From<[u8; 16]> for Salt {
+    fn from(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+}
+
+impl TryFrom<String> for Salt {
+    type Error = InvalidSalt;
+
+    fn try_from(text: String) -> Result<Self, InvalidSalt> {
+        let bytes = base64url::decode(&text).map_err(|_| InvalidSalt)?;
+        bytes.try_into().map(Self).map_err(|_| InvalidSalt)
+    }
+}
+
+impl From<Salt> for String {
+    fn from(salt: Salt) -> Self {
+        base64url::encode(&salt.0)
+    }
+}
+
+impl std::fmt::Debug for Salt {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Salt")
+    }
+}
