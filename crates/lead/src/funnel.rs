@@ -7,6 +7,7 @@
 //! nor restored; [`Funnel::on`] is total: an event that makes no sense here changes nothing.
 
 mod asking;
+mod beyond;
 mod draft;
 mod event;
 mod message;
@@ -27,6 +28,8 @@ use crate::submission_id::SubmissionId;
 use crate::wire::v1::{
     AnalyticsClaim, ChallengeMessage, DeploymentMessage, InputKind, StoredLeadMessage,
 };
+
+use beyond::{Asking, Beyond, TestOnly};
 
 pub use draft::Draft;
 pub use event::{Effect, Event, Reply};
@@ -293,7 +296,21 @@ impl Funnel {
 
     /// The state after this event.
     #[must_use]
-    pub fn on(mut self, event: Event) -> Self {
+    pub fn on(self, event: Event) -> Self {
+        self.after::<Asking>(event)
+    }
+
+    /// The same for whoever has no code of the asking steps yet: the test ends with its result,
+    /// an event of the asking steps changes nothing.
+    ///
+    /// For a journey that never went past its result this is [`Funnel::on`], except for
+    /// « Continuer » on the result.
+    #[must_use]
+    pub fn on_test(self, event: Event) -> Self {
+        self.after::<TestOnly>(event)
+    }
+
+    fn after<B: Beyond>(mut self, event: Event) -> Self {
         if !matches!(
             event,
             Event::ChallengeArrived(_) | Event::ChallengeFailed | Event::AnalyticsKnown(_)
@@ -304,30 +321,15 @@ impl Funnel {
         match event {
             Event::Started { at } => self.start(at),
             Event::Typed(given) => self.type_answer(given),
-            Event::Continued => self.advance(),
-            Event::WentBack => self.go_back(),
-            Event::Shown(screen) => self.show(screen),
-            Event::EditAsked(screen) => self.edit(screen),
+            Event::Continued => self.advance::<B>(),
+            Event::WentBack => self.go_back::<B>(),
+            Event::Shown(screen) => self.show::<B>(screen),
+            Event::EditAsked(screen) => self.edit::<B>(screen),
             Event::Erased { submission_id } => self.erase(submission_id),
-            Event::WayChosen(way) => self.choose_way(way),
             Event::ReviewSet(wanted) => self.human_review = wanted,
-            Event::ContactTyped(field, text) => self.type_contact(field, text),
-            Event::CallRequested(requested) => self.request_call(requested),
-            Event::ConsentSet {
-                key,
-                is_given,
-                at,
-                input,
-            } => self.set_consent(key, is_given, at, input),
-            Event::TextsAltered(keys) => self.distrust(&keys),
-            Event::ChallengeArrived(challenge) => self.take_challenge(challenge),
-            Event::ChallengeFailed => self.miss_challenge(),
-            Event::DeploymentArrived(deployment) => self.take_deployment(deployment),
             Event::AnalyticsKnown(analytics) => self.analytics = analytics,
-            Event::SendPressed { at } => self.send(at),
-            Event::Resumed { body } => self.resume(body),
-            Event::Replied { reply, fresh_id } => self.take_reply(reply, fresh_id),
-            Event::TwinFound { fresh_id } => self.part_from_twin(fresh_id),
+            Event::TwinFound { fresh_id } => self.part_from_twin::<B>(fresh_id),
+            asking => B::happen(&mut self, asking),
         }
         self
     }

@@ -4,6 +4,7 @@ use consent::Instant;
 use eligibility::questionnaire::Questionnaire;
 use serde::{Deserialize, Serialize};
 
+use super::beyond::{Asking, Beyond, TestOnly};
 use super::{Funnel, Screen, Way};
 use crate::contact::ContactDraft;
 use crate::submission_id::SubmissionId;
@@ -53,7 +54,17 @@ impl Funnel {
     /// This journey continued from a draft; one that is too old, or from the future, is
     /// dropped.
     #[must_use]
-    pub fn restored(mut self, draft: Draft, now: Instant) -> Self {
+    pub fn restored(self, draft: Draft, now: Instant) -> Self {
+        self.continued::<Asking>(draft, now)
+    }
+
+    /// The same for whoever has no code of the asking steps yet: at most to the result.
+    #[must_use]
+    pub fn restored_test(self, draft: Draft, now: Instant) -> Self {
+        self.continued::<TestOnly>(draft, now)
+    }
+
+    fn continued<B: Beyond>(mut self, draft: Draft, now: Instant) -> Self {
         let age = now.unix_millis() - draft.saved_at.unix_millis();
         if !(0..=LIFETIME_MS).contains(&age) {
             return self;
@@ -66,17 +77,9 @@ impl Funnel {
         self.way = draft.way;
         self.contact = draft.contact;
         self.human_review = draft.human_review;
-        let screen = self.nearest(draft.screen);
+        let screen = self.nearest_in::<B>(draft.screen);
         self.open(screen);
-        // Past the way, the texts need the server's date again: on to the contact step as
-        // soon as it is here.
-        let was_past_way = matches!(
-            draft.screen,
-            Screen::Contact | Screen::Consents | Screen::Recap
-        );
-        if was_past_way && screen == Screen::Way {
-            self.confirm_way();
-        }
+        B::resume_at(&mut self, draft.screen);
         self
     }
 }

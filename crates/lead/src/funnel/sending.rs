@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use consent::Instant;
 
+use super::beyond::Beyond;
 use super::{Announcement, Challenge, Effect, Funnel, Reply, Screen};
 use crate::submission_id::SubmissionId;
 use crate::wire::problem::ProblemCode;
@@ -184,7 +185,7 @@ impl Funnel {
 
     /// A body from before a reload cannot be made again without its consents, and these are
     /// never kept: the visitor decides once more.
-    fn decide_again(&mut self) {
+    pub(super) fn decide_again(&mut self) {
         self.sending = Sending::Idle;
         self.challenge = Challenge::None;
         let screen = self.nearest(Screen::Way);
@@ -230,14 +231,14 @@ impl Funnel {
         self.open(Screen::Receipt);
     }
 
-    pub(super) fn part_from_twin(&mut self, fresh_id: SubmissionId) {
+    pub(super) fn part_from_twin<B: Beyond>(&mut self, fresh_id: SubmissionId) {
         // The other tab owns the id, and the frozen body if there is one.
         if self.screen == Screen::Receipt {
             return;
         }
         self.submission_id = fresh_id;
         if self.sending.is_busy() {
-            self.decide_again();
+            B::decide_again(self);
         }
     }
 }

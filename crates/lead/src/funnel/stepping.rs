@@ -3,6 +3,7 @@
 use consent::Instant;
 use eligibility::questionnaire::{Given, Question};
 
+use super::beyond::{Asking, Beyond};
 use super::{Announcement, Challenge, Effect, Funnel, Screen, Sending, Way};
 use crate::contact::ContactDraft;
 use crate::submission_id::SubmissionId;
@@ -28,19 +29,14 @@ impl Funnel {
         self.typed = Some(given);
     }
 
-    pub(super) fn advance(&mut self) {
+    pub(super) fn advance<B: Beyond>(&mut self) {
         match self.screen {
-            Screen::Question(question) => self.confirm_answer(question),
-            Screen::Outcome => self.open_way(),
-            Screen::Way => self.confirm_way(),
-            Screen::Contact => self.confirm_contact(),
-            Screen::Consents => self.finish_consents(),
-            Screen::Start | Screen::CallUs | Screen::Recap | Screen::Resuming | Screen::Receipt => {
-            }
+            Screen::Question(question) => self.confirm_answer::<B>(question),
+            _ => B::advance(self),
         }
     }
 
-    fn confirm_answer(&mut self, question: Question) {
+    fn confirm_answer<B: Beyond>(&mut self, question: Question) {
         let given = self
             .typed
             .clone()
@@ -60,10 +56,10 @@ impl Funnel {
                     .or(self.return_to)
                     .unwrap_or(Screen::Outcome);
                 let was_asked = !self.asked_on.is_empty();
-                let are_decisions_kept = self.keep_matching_decisions();
+                let are_decisions_kept = B::keep_matching_decisions(self);
                 let is_past_asking = matches!(target, Screen::Consents | Screen::Recap);
                 let screen = if is_past_asking {
-                    self.nearest(target)
+                    self.nearest_in::<B>(target)
                 } else {
                     target
                 };
@@ -77,7 +73,7 @@ impl Funnel {
         }
     }
 
-    pub(super) fn go_back(&mut self) {
+    pub(super) fn go_back<B: Beyond>(&mut self) {
         if self.sending.is_busy() {
             return;
         }
@@ -94,32 +90,23 @@ impl Funnel {
                 .plan(context)
                 .last()
                 .map_or(Screen::Start, |last| Screen::Question(*last)),
-            Screen::Way => Screen::Outcome,
-            Screen::CallUs | Screen::Contact => Screen::Way,
-            Screen::Consents => Screen::Contact,
-            Screen::Recap => {
-                if self.has_statements() {
-                    Screen::Consents
-                } else {
-                    Screen::Contact
-                }
-            }
+            _ => B::before(self),
         };
-        self.open(self.nearest(target));
+        self.open(self.nearest_in::<B>(target));
     }
 
-    pub(super) fn show(&mut self, screen: Screen) {
+    pub(super) fn show<B: Beyond>(&mut self, screen: Screen) {
         if self.sending.is_busy() || matches!(self.screen, Screen::Resuming | Screen::Receipt) {
             return;
         }
         self.return_to = None;
-        self.open(self.nearest(screen));
+        self.open(self.nearest_in::<B>(screen));
     }
 
-    pub(super) fn edit(&mut self, screen: Screen) {
+    pub(super) fn edit<B: Beyond>(&mut self, screen: Screen) {
         if !self.sending.is_busy() && matches!(self.screen, Screen::Recap | Screen::Outcome) {
             let from = self.screen;
-            self.open(self.nearest(screen));
+            self.open(self.nearest_in::<B>(screen));
             self.return_to = Some(from);
         }
     }
@@ -145,6 +132,10 @@ impl Funnel {
 
     /// The screen itself where the answers allow it, else the last one they do.
     pub(super) fn nearest(&self, screen: Screen) -> Screen {
+        self.nearest_in::<Asking>(screen)
+    }
+
+    pub(super) fn nearest_in<B: Beyond>(&self, screen: Screen) -> Screen {
         let context = self.context();
         match screen {
             Screen::Start => return Screen::Start,
@@ -165,6 +156,11 @@ impl Funnel {
                 Screen::Start
             };
         }
+        B::nearest(self, screen)
+    }
+
+    /// The same once every question is answered.
+    pub(super) fn nearest_asking(&self, screen: Screen) -> Screen {
         let has_texts = self.shown().is_some();
         match screen {
             Screen::Way => Screen::Way,

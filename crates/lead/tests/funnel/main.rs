@@ -242,6 +242,15 @@ fn a_draft_of_yesterday_is_dropped() {
 }
 
 #[test]
+fn a_draft_of_the_asking_steps_goes_to_the_result_where_their_code_is_missing() {
+    let before = at_contact(Way::Phone).on(Event::ContactTyped(Field::GivenName, "Zoé".into()));
+    let restored = funnel().restored_test(before.draft(instant(1_000)), instant(2_000));
+    assert_eq!(restored.screen, Screen::Outcome);
+    assert_eq!(restored.contact, before.contact, "nothing typed is lost");
+    assert_eq!(restored.way, Some(Way::Phone));
+}
+
+#[test]
 fn a_dead_server_at_the_way_is_told_and_tried_again() {
     let funnel = after_questions(funnel())
         .on(Event::Continued)

@@ -97,7 +97,51 @@ fn starting_points() -> impl Strategy<Value = Funnel> {
     ]
 }
 
+/// Whether an event is one of the test, not of the asking steps.
+fn is_of_the_test(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Started { .. }
+            | Event::Typed(_)
+            | Event::Continued
+            | Event::WentBack
+            | Event::Shown(_)
+            | Event::EditAsked(_)
+            | Event::Erased { .. }
+            | Event::ReviewSet(_)
+            | Event::AnalyticsKnown(_)
+            | Event::TwinFound { .. }
+    )
+}
+
 proptest! {
+    /// What a widget without the code of the asking steps does, the whole machine does too.
+    #[test]
+    fn the_test_alone_is_the_whole_journey_up_to_its_result(
+        start in prop_oneof![Just(funnel()), Just(after_questions(funnel()))],
+        events in prop::collection::vec(any_event().prop_filter("of the test", is_of_the_test), 0..30),
+    ) {
+        let mut funnel = start;
+        for event in events {
+            let whole = funnel.clone().on(event.clone());
+            funnel = funnel.on_test(event);
+            prop_assert!(matches!(funnel.screen, Screen::Start | Screen::Question(_) | Screen::Outcome));
+            if matches!(whole.screen, Screen::Start | Screen::Question(_) | Screen::Outcome) {
+                prop_assert_eq!(&whole, &funnel);
+            } else {
+                prop_assert_eq!(funnel.screen, Screen::Outcome);
+            }
+        }
+    }
+
+    #[test]
+    fn an_event_of_the_asking_steps_does_nothing_to_the_test_alone(
+        start in prop_oneof![Just(funnel()), Just(after_questions(funnel()))],
+        event in any_event().prop_filter("of the asking steps", |event| !is_of_the_test(event)),
+    ) {
+        prop_assert_eq!(start.clone().on_test(event), start);
+    }
+
     #[test]
     fn nothing_but_the_visitors_hand_gives_a_consent(start in starting_points(), events in prop::collection::vec(any_event(), 0..30)) {
         let funnel = events.into_iter().fold(start, Funnel::on);
