@@ -2,6 +2,7 @@
 
 mod closed;
 mod exclusive;
+mod object;
 mod quantity;
 
 use serde::{Deserialize, Deserializer, Serialize};
@@ -11,6 +12,7 @@ pub use closed::{
     Age, Dpe, DwellingKind, Emitter, Fuel, Heating, IncomeAnswer, IncomeClass, InsulationItem,
     Occupant, Quote, Replaced, System, Usage, WorkKind,
 };
+pub use object::Object;
 pub use quantity::{Area, InvalidQuantity, Percent, Power, Scop};
 
 /// The answers of one householder; absent or `null` means not answered.
@@ -49,7 +51,7 @@ pub struct Answers {
     )]
     pub project: Project,
     /// The works wanted; empty means every kind that the dwelling allows.
-    #[serde(deserialize_with = "null_is_default")]
+    #[serde(deserialize_with = "works")]
     pub works: Vec<Work>,
 }
 
@@ -79,7 +81,7 @@ pub struct Dwelling {
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(!try_from, deny_unknown_fields))]
-#[serde(try_from = "exclusive::YearOrAge", rename_all = "snake_case")]
+#[serde(try_from = "Object<exclusive::YearOrAge>", rename_all = "snake_case")]
 pub enum Completed {
     /// The year of completion.
     Year(CompletionYear),
@@ -124,7 +126,7 @@ pub struct Persons(#[cfg_attr(feature = "schema", schemars(range(min = 1, max = 
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(!try_from, deny_unknown_fields))]
-#[serde(try_from = "exclusive::ClassOrRfr", rename_all = "snake_case")]
+#[serde(try_from = "Object<exclusive::ClassOrRfr>", rename_all = "snake_case")]
 pub enum Income {
     /// Its class: all that ever leaves a browser.
     Class(IncomeAnswer),
@@ -212,7 +214,10 @@ pub struct Dwellings(#[cfg_attr(feature = "schema", schemars(range(min = 1, max 
 #[derive(Clone, Copy, Debug, Deserialize, Eq, PartialEq, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[cfg_attr(feature = "schema", schemars(!try_from, deny_unknown_fields))]
-#[serde(try_from = "exclusive::PercentOrBand", rename_all = "snake_case")]
+#[serde(
+    try_from = "Object<exclusive::PercentOrBand>",
+    rename_all = "snake_case"
+)]
 pub enum Etas {
     /// The efficiency in percent.
     Percent(Percent),
@@ -369,7 +374,13 @@ where
     T: Default + Deserialize<'de>,
     D: Deserializer<'de>,
 {
-    Ok(Option::<T>::deserialize(from)?.unwrap_or_default())
+    let object = Option::<Object<T>>::deserialize(from)?;
+    Ok(object.map_or_else(T::default, |Object(value)| value))
+}
+
+fn works<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Work>, D::Error> {
+    let works = Option::<Vec<Object<Work>>>::deserialize(from)?.unwrap_or_default();
+    Ok(works.into_iter().map(|Object(work)| work).collect())
 }
 
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

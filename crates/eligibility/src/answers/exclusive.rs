@@ -2,7 +2,9 @@
 
 use serde::Deserialize;
 
-use super::{Age, Completed, CompletionYear, Etas, EtasBand, Income, IncomeAnswer, Percent};
+use super::{
+    Age, Completed, CompletionYear, Etas, EtasBand, Income, IncomeAnswer, Object, Percent,
+};
 
 /// Neither or both of two ways were given.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
@@ -19,10 +21,10 @@ macro_rules! one_of {
             $other: Option<$Other>,
         }
 
-        impl TryFrom<$fields> for $answer {
+        impl TryFrom<Object<$fields>> for $answer {
             type Error = NotOne;
 
-            fn try_from(fields: $fields) -> Result<Self, NotOne> {
+            fn try_from(Object(fields): Object<$fields>) -> Result<Self, NotOne> {
                 match (fields.$one, fields.$other) {
                     (Some(one), None) => Ok(one.into()),
                     (None, Some(other)) => Ok(other.into()),

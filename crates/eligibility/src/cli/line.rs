@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use eligibility::Answers;
-use eligibility::answers::{Dwelling, Heating, Household, Occupant, Place, Project, Work};
+use eligibility::answers::{Dwelling, Heating, Household, Object, Occupant, Place, Project, Work};
 use eligibility::civil_date;
 use serde::{Deserialize, Serialize};
 
@@ -48,12 +48,12 @@ struct Line {
     #[serde(default, with = "civil_date::optional")]
     on: Option<NaiveDate>,
     place: Option<Place>,
-    dwelling: Option<Dwelling>,
+    dwelling: Option<Object<Dwelling>>,
     occupant: Option<Occupant>,
     heating: Option<Heating>,
-    household: Option<Household>,
-    project: Option<Project>,
-    works: Option<Vec<Work>>,
+    household: Option<Object<Household>>,
+    project: Option<Object<Project>>,
+    works: Option<Vec<Object<Work>>>,
 }
 
 /// Reads one line.
@@ -74,16 +74,21 @@ pub(crate) fn read(text: &[u8]) -> Result<(Answers, Option<NaiveDate>), Fault> {
     })?;
     json.end()
         .map_err(|error| Fault::new(String::new(), &error))?;
+    let works = line.works.unwrap_or_default().into_iter();
     let answers = Answers {
         place: line.place.unwrap_or_default(),
-        dwelling: line.dwelling.unwrap_or_default(),
+        dwelling: value(line.dwelling),
         occupant: line.occupant,
         heating: line.heating,
-        household: line.household.unwrap_or_default(),
-        project: line.project.unwrap_or_default(),
-        works: line.works.unwrap_or_default(),
+        household: value(line.household),
+        project: value(line.project),
+        works: works.map(|Object(work)| work).collect(),
     };
     Ok((answers, line.on))
+}
+
+fn value<T: Default>(object: Option<Object<T>>) -> T {
+    object.map_or_else(T::default, |Object(value)| value)
 }
 
 impl LineError {

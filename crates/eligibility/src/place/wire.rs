@@ -1,6 +1,7 @@
 //! Serde and schema: texts, read through `FromStr`.
 
 use super::{Department, Place, Postcode};
+use crate::answers::Object;
 use crate::choice_macro::from_text;
 
 from_text!(Postcode, "a postcode of five digits", "^[0-9]{5}$");
@@ -36,7 +37,7 @@ impl serde::Serialize for Place {
 
 impl<'de> serde::Deserialize<'de> for Place {
     fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let fields = Fields::deserialize(from)?;
+        let Object(fields) = Object::<Fields>::deserialize(from)?;
         Self::new(fields.postcode, fields.department).map_err(serde::de::Error::custom)
     }
 }
