@@ -84,14 +84,16 @@ fn lives_in_ile_de_france(answers: &Answers) -> Option<bool> {
     Some(match place.located()? {
         Located::In(department) => department.is_ile_de_france(),
         // No straddling postcode touches Île-de-France: a test holds the table to it.
-        Located::Straddles(_) | Located::OutOfScope | Located::Unknown => false,
+        Located::Straddles(_) | Located::OutOfScope => false,
+        // A postcode that no place has says nothing, as if it were not answered.
+        Located::Unknown => return None,
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Answers, Income, IncomeClass, NaiveDate, Persons, brackets, class};
-    use crate::place::Place;
+    use crate::place::{Place, Postcode};
 
     fn household(department: &str, persons: u32) -> Answers {
         let place = Place::new(None, Some(department.parse().unwrap())).unwrap();
@@ -146,6 +148,20 @@ mod tests {
                 assert_eq!(pair[0].to_eur.map(|to| to + 1), Some(pair[1].from_eur));
             }
         }
+    }
+
+    #[test]
+    fn a_postcode_that_no_place_has_leaves_the_class_open() {
+        let mut answers = household("69", 2);
+        answers.household.income = Some(Income::RfrEur(30_000));
+        let mut of = |postcode: &str| {
+            answers.place = Place::from(postcode.parse::<Postcode>().unwrap());
+            class(&answers, on(2026))
+        };
+        assert_eq!(of("99999"), None);
+        assert_eq!(of("75011"), Some(IncomeClass::VeryModest));
+        assert_eq!(of("69003"), Some(IncomeClass::Modest));
+        assert_eq!(of("98000"), Some(IncomeClass::Modest));
     }
 
     #[test]
