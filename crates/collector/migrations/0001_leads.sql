@@ -57,7 +57,9 @@ CREATE TABLE contact (
     email TEXT,
     phone_e164 TEXT,
     phone_typed TEXT,
-    phone_is_suspect INTEGER CHECK (phone_is_suspect IN (0, 1))
+    phone_is_suspect INTEGER CHECK (phone_is_suspect IN (0, 1)),
+    -- What the lead's leaves are committed with: erased with the row, they tell nothing more.
+    log_salt BLOB NOT NULL CHECK (length(log_salt) = 16)
 ) STRICT, WITHOUT ROWID;
 
 -- Evidence of a demand, not a consent (C. consom. R.223-4).
@@ -71,6 +73,7 @@ CREATE TABLE request (
     object_json TEXT NOT NULL,
     addressed_to_name TEXT NOT NULL,
     addressed_to_siren TEXT,
+    leaf INTEGER NOT NULL UNIQUE REFERENCES log_event (leaf),
     CHECK ((channel = 'phone') = (call_not_after IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
@@ -86,6 +89,7 @@ CREATE TABLE consent_event (
     nature_of_goods TEXT,
     -- C. consom. L.223-1 al. 5: a consent to calls or e-mails never covers that sector.
     excludes_sector_l223_1_al5 INTEGER NOT NULL CHECK (excludes_sector_l223_1_al5 IN (0, 1)),
+    leaf INTEGER NOT NULL UNIQUE REFERENCES log_event (leaf),
     CHECK ((nature_of_goods IS NOT NULL) = (excludes_sector_l223_1_al5 = 1)),
     CHECK ((state = 'not_shown') = (text_sha256 IS NULL))
 ) STRICT;

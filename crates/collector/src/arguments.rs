@@ -1,7 +1,7 @@
 //! The command line, read once; each option of `serve` also comes from a `CEE_…` variable.
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
@@ -35,6 +35,33 @@ pub enum Command {
     /// Read what was stored.
     #[command(subcommand)]
     Leads(LeadsCommand),
+    /// Compute the log again and name the first leaf that is not as it was written.
+    VerifyLog {
+        /// Where the log is kept.
+        #[command(flatten)]
+        database: DatabaseArguments,
+        /// What its heads were signed with.
+        #[command(flatten)]
+        keys: KeysArguments,
+        /// Who may have stamped them.
+        #[command(flatten)]
+        roots: RootsArguments,
+    },
+    /// Have the newest signed head of the log stamped with the time by an authority (RFC 3161).
+    StampHead {
+        /// Where the log is kept.
+        #[command(flatten)]
+        database: DatabaseArguments,
+        /// What its heads were signed with.
+        #[command(flatten)]
+        keys: KeysArguments,
+        /// Who may stamp them.
+        #[command(flatten)]
+        roots: RootsArguments,
+        /// The authority's address.
+        #[arg(long, env = "CEE_TSA", value_name = "URL")]
+        tsa: String,
+    },
 }
 
 /// Read what was stored.
@@ -72,6 +99,32 @@ pub struct DatabaseArguments {
     pub database: String,
 }
 
+/// The signing keys.
+#[derive(Args, Debug)]
+pub struct KeysArguments {
+    /// The signing keys; made on the first start. By default beside the database, with the same
+    /// name and .keys.json.
+    #[arg(long, env = "CEE_KEYS", value_name = "FILE")]
+    pub keys: Option<PathBuf>,
+}
+
+impl KeysArguments {
+    /// The key file that goes with this database.
+    pub fn file(&self, database: &Path) -> PathBuf {
+        let beside = || database.with_extension("keys.json");
+        self.keys.clone().unwrap_or_else(beside)
+    }
+}
+
+/// Who is trusted to say what time it was.
+#[derive(Args, Debug)]
+pub struct RootsArguments {
+    /// Root certificates (PEM) that a time-stamping authority must lead to. Without them its
+    /// signature is checked, but not who it is.
+    #[arg(long, env = "CEE_TSA_ROOTS", value_name = "FILE")]
+    pub tsa_roots: Option<PathBuf>,
+}
+
 /// How to serve.
 #[derive(Args, Debug)]
 pub struct ServeArguments {
@@ -97,10 +150,9 @@ pub struct ServeArguments {
     /// The folder that `cargo xtask dist` fills.
     #[arg(long, env = "CEE_DIST", value_name = "DIR", default_value = "dist")]
     pub dist: PathBuf,
-    /// The signing keys; made on the first start. By default beside the database, with the same
-    /// name and .keys.json.
-    #[arg(long, env = "CEE_KEYS", value_name = "FILE")]
-    pub keys: Option<PathBuf>,
+    /// The signing keys.
+    #[command(flatten)]
+    pub keys: KeysArguments,
     /// How many proxies of yours append to X-Forwarded-For; 0 means none.
     #[arg(long, env = "CEE_TRUSTED_HOPS", value_name = "N", default_value_t = 0)]
     pub trusted_hops: usize,

@@ -4,6 +4,8 @@ mod check_deployment;
 mod leads;
 mod print_deployment;
 mod serve;
+mod stamp_head;
+mod verify_log;
 
 use std::io::Write;
 use std::path::Path;
@@ -12,7 +14,10 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use lead::deployment_file::{self, Deployment, Fault};
 
-use crate::arguments::{Arguments, Command};
+use crate::arguments::{Arguments, Command, DatabaseArguments, KeysArguments, RootsArguments};
+use crate::keys::Keys;
+use crate::log_stamp::Roots;
+use crate::store::Store;
 
 /// Runs one command; what it has to say goes to `out`.
 pub async fn run(arguments: Arguments, out: &mut impl Write) -> anyhow::Result<ExitCode> {
@@ -21,6 +26,45 @@ pub async fn run(arguments: Arguments, out: &mut impl Write) -> anyhow::Result<E
         Command::CheckDeployment { file } => check_deployment::run(&file, out),
         Command::PrintDeployment { file } => print_deployment::run(&file, out),
         Command::Leads(command) => leads::run(&command, out).await,
+        Command::VerifyLog {
+            database,
+            keys,
+            roots,
+        } => verify_log::run(&Log::open(&database, &keys, &roots).await?, out).await,
+        Command::StampHead {
+            database,
+            keys,
+            roots,
+            tsa,
+        } => {
+            let log = Log::open(&database, &keys, &roots).await?;
+            stamp_head::run(log, tsa, out).await
+        }
+    }
+}
+
+/// The log, the keys that sign its heads, and who may stamp them.
+struct Log {
+    store: Store,
+    keys: Keys,
+    roots: Option<Roots>,
+}
+
+impl Log {
+    async fn open(
+        database: &DatabaseArguments,
+        keys: &KeysArguments,
+        roots: &RootsArguments,
+    ) -> anyhow::Result<Self> {
+        let store = Store::open_existing(&database.database).await?;
+        let keys = Keys::open_existing(&keys.file(store.path()))?;
+        let roots = roots.tsa_roots.as_deref();
+        let roots = roots.map(|file| {
+            let name = || format!("the root certificates {} cannot be read", file.display());
+            Roots::open(file).with_context(name)
+        });
+        let roots = roots.transpose()?;
+        Ok(Self { store, keys, roots })
     }
 }
 

@@ -6,6 +6,7 @@ pub(crate) mod deployment;
 pub(crate) mod health;
 pub(crate) mod jwks;
 pub(crate) mod leads;
+pub(crate) mod log;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
@@ -58,6 +59,11 @@ impl Caller {
     /// Likewise for what no partner is named in.
     fn admit_anybody(&self, app: &App) -> Result<(), ApiError> {
         app.origins.admit_anybody(&self.headers)?;
+        self.count(app, Counted::Other)
+    }
+
+    /// Whoever reads what is public: from any page, not too often.
+    fn admit_reader(&self, app: &App) -> Result<(), ApiError> {
         self.count(app, Counted::Other)
     }
 

@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 
 use consent::base64url;
 use consent::canonical_json::NotCanonical;
-use consent::receipt::Receipt;
-use consent::receipt::seal::{Jwk, Jwks, SigningKeyPair};
+use consent::receipt::seal::{Jwk, Jwks, PublicKey, Sealable, SigningKeyPair};
 use serde::{Deserialize, Serialize};
 
 use crate::random::{self, NoRandomness};
@@ -18,6 +17,7 @@ use crate::random::{self, NoRandomness};
 /// The signing keys.
 pub struct Keys {
     signing: SigningKeyPair,
+    public: Vec<PublicKey>,
     jwks: String,
 }
 
@@ -59,31 +59,43 @@ struct PrivateKey {
 impl Keys {
     /// Reads the file; the first start creates it, and says so in the log.
     pub fn open(path: &Path) -> Result<Self, KeysError> {
-        match std::fs::read(path) {
-            Ok(content) => {
-                check_mode(path)?;
-                Self::parse(&content).ok_or_else(|| KeysError::Unreadable(path.to_owned()))
+        match Self::open_existing(path) {
+            Err(KeysError::File { cause, .. }) if cause.kind() == ErrorKind::NotFound => {
+                Self::create(path)
             }
-            Err(error) if error.kind() == ErrorKind::NotFound => Self::create(path),
-            Err(cause) => Err(file_error(path, cause)),
+            other => other,
         }
+    }
+
+    /// Reads the file, which must exist: checking what was signed makes no key.
+    pub fn open_existing(path: &Path) -> Result<Self, KeysError> {
+        let content = std::fs::read(path).map_err(|cause| file_error(path, cause))?;
+        check_mode(path)?;
+        Self::parse(&content).ok_or_else(|| KeysError::Unreadable(path.to_owned()))
     }
 
     /// Keys from these seeds, the first of which signs; none without a seed.
     pub fn from_seeds(seeds: &[[u8; 32]]) -> Option<Self> {
         let pairs: Vec<SigningKeyPair> = seeds.iter().map(SigningKeyPair::from_seed).collect();
-        let keys: Vec<Jwk> = pairs
-            .iter()
-            .map(|pair| pair.public_key().to_jwk())
-            .collect();
+        let public: Vec<PublicKey> = pairs.iter().map(SigningKeyPair::public_key).collect();
+        let keys: Vec<Jwk> = public.iter().map(PublicKey::to_jwk).collect();
         let jwks = serde_json::to_string(&Jwks { keys }).ok()?;
         let signing = pairs.into_iter().next()?;
-        Some(Self { signing, jwks })
+        Some(Self {
+            signing,
+            public,
+            jwks,
+        })
     }
 
-    /// The receipt as a compact JWS.
-    pub(crate) fn sign(&self, receipt: &Receipt) -> Result<String, NotCanonical> {
-        self.signing.sign(receipt)
+    /// The document as a compact JWS.
+    pub(crate) fn sign<T: Sealable>(&self, document: &T) -> Result<String, NotCanonical> {
+        self.signing.sign(document)
+    }
+
+    /// The public halves, the one that signs first.
+    pub(crate) fn public(&self) -> &[PublicKey] {
+        &self.public
     }
 
     /// The JWK set of the public halves.

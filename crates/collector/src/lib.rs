@@ -14,6 +14,8 @@ mod endpoints;
 mod files;
 mod in_flight;
 mod keys;
+mod log_audit;
+mod log_stamp;
 mod logs;
 mod origin;
 mod paris;

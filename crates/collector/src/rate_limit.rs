@@ -25,7 +25,7 @@ const REMEMBERED: usize = 50_000;
 pub struct Limits {
     /// Leads.
     pub leads: NonZeroU32,
-    /// Challenges, and choices of the banner.
+    /// Challenges, choices of the banner, and proofs from the log.
     pub others: NonZeroU32,
 }
 
@@ -51,7 +51,7 @@ pub(crate) struct RateLimits {
 pub(crate) enum Counted {
     /// A lead.
     Lead,
-    /// Anything else that writes.
+    /// Anything else that writes, and proofs from the log.
     Other,
 }
 

@@ -16,7 +16,7 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use crate::api_error::ApiError;
 use crate::app::App;
-use crate::endpoints::{challenges, choices, deployment, health, jwks, leads};
+use crate::endpoints::{challenges, choices, deployment, health, jwks, leads, log};
 use crate::{files, logs};
 
 /// The collector as one service.
@@ -26,6 +26,9 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/v1/challenges", post(challenges::post))
         .route("/v1/leads", post(leads::post))
         .route("/v1/choices", post(choices::post))
+        .route("/v1/log/head", get(log::head))
+        .route("/v1/log/inclusion/{leaf}", get(log::inclusion))
+        .route("/v1/log/consistency", get(log::consistency))
         .route("/.well-known/jwks.json", get(jwks::get))
         .method_not_allowed_fallback(method_not_allowed)
         .layer(CatchPanicLayer::custom(panicked))

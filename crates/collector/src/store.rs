@@ -7,6 +7,7 @@
 mod challenges;
 mod choices;
 mod leads;
+mod log;
 mod migrations;
 mod operator;
 
@@ -15,6 +16,7 @@ use std::str::FromStr as _;
 use std::time::Duration;
 
 use chrono::NaiveDate;
+use consent::canonical_json::NotCanonical;
 use consent::{Instant, Language, Sha256Hex, civil_date};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
@@ -24,6 +26,7 @@ use sqlx::{ConnectOptions as _, Sqlite, Transaction};
 pub(crate) use challenges::Challenge;
 pub(crate) use choices::NewChoice;
 pub(crate) use leads::{NewLead, Outcome};
+pub(crate) use log::{Rebuilt, Stamp};
 pub use operator::{LeadDetails, LeadSummary, StoredDecision};
 
 /// How long a write waits for another process's.
@@ -75,6 +78,12 @@ pub enum StoreError {
     /// A row does not say what it should.
     #[error("store: the column {0} holds something unreadable")]
     Unreadable(&'static str),
+    /// What is to be signed has no canonical form.
+    #[error("store: {0}")]
+    NotCanonical(#[from] NotCanonical),
+    /// The answer cannot be written.
+    #[error("store: the answer cannot be written as JSON: {0}")]
+    Answer(#[from] serde_json::Error),
 }
 
 impl StoreError {
@@ -91,16 +100,8 @@ impl StoreError {
                     | sqlx::Error::PoolClosed
                     | sqlx::Error::WorkerCrashed
             ),
-            Self::Unreadable(_) => false,
+            Self::Unreadable(_) | Self::NotCanonical(_) | Self::Answer(_) => false,
         }
-    }
-
-    /// Whether another process stored the same key first.
-    fn is_unique_violation(&self) -> bool {
-        let Self::Sqlite(sqlx::Error::Database(error)) = self else {
-            return false;
-        };
-        error.is_unique_violation()
     }
 }
 

@@ -1,7 +1,6 @@
 //! `serve`: takes requests until told to stop.
 
 use std::io::{ErrorKind, Write};
-use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -34,7 +33,7 @@ pub(super) async fn run(
     let dist = Dist::open(&arguments.dist)?;
     let listener = listen(arguments).await?;
     let store = Store::open(&arguments.database.database).await?;
-    let keys = Keys::open(&key_file(arguments, store.path()))?;
+    let keys = Keys::open(&arguments.keys.file(store.path()))?;
     let app = App::start(Parts {
         deployment: deployment.public,
         store: store.clone(),
@@ -63,11 +62,6 @@ async fn listen(arguments: &ServeArguments) -> anyhow::Result<TcpListener> {
         }
         Err(error) => Err(error).with_context(|| format!("{address} cannot be listened on")),
     }
-}
-
-fn key_file(arguments: &ServeArguments, database: &Path) -> PathBuf {
-    let beside = || database.with_extension("keys.json");
-    arguments.keys.clone().unwrap_or_else(beside)
 }
 
 /// Ready once somebody asks the process to end.

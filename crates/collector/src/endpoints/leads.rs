@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
+use consent::log::{Event, LeadProof, Salt};
 use consent::{Channel, Instant, Sha256Hex, guard};
 use lead::SubmissionId;
 use lead::intake::{InForce, Lead};
@@ -115,7 +116,10 @@ async fn store(app: &App, origin: Option<&str>, body: &JsonBody) -> Result<Vec<u
         received_at,
         call_not_after,
     };
-    let answer = answer(app, &facts)?;
+    let receipt = receipt::of(&facts);
+    let receipt_jws = app.keys.sign(&receipt).map_err(ApiError::internal)?;
+    let salt = Salt::from(random::bytes()?);
+    let events = Event::all_of(&receipt, salt).map_err(ApiError::internal)?;
     let new = NewLead {
         id: &lead_id,
         received_at,
@@ -129,10 +133,22 @@ async fn store(app: &App, origin: Option<&str>, body: &JsonBody) -> Result<Vec<u
         assessment_json: &json(&checked.assessment)?,
         claims_json: &json(&lead.evidence.claims)?,
         body_sha256: Sha256Hex::of(&body.bytes),
-        answer: &answer,
+        events: &events,
+        salt,
     };
-    match app.store.add_lead(&new).await? {
-        Outcome::Stored => Ok(answer),
+    let answer = |proof: &LeadProof| {
+        let stored = StoredLeadMessage {
+            version: Version,
+            lead_id: lead_id.clone(),
+            receipt,
+            receipt_jws,
+            log_proof: proof.to_json()?,
+            result_differs: checked.result_differs,
+        };
+        Ok(serde_json::to_vec(&stored)?)
+    };
+    match app.store.add_lead(&new, &app.keys, answer).await? {
+        Outcome::Stored(answer) => Ok(answer),
         Outcome::NonceUsed => Err(nonce_problem(ProblemCode::NonceUsed)),
         Outcome::AlreadyStored => Err(in_flight()),
     }
@@ -162,19 +178,6 @@ async fn usable_challenge(app: &App, lead: &Lead, now: Instant) -> Result<Challe
         }
         Some(challenge) => Ok(challenge),
     }
-}
-
-fn answer(app: &App, facts: &receipt::Facts<'_>) -> Result<Vec<u8>, ApiError> {
-    let receipt = receipt::of(facts);
-    let receipt_jws = app.keys.sign(&receipt).map_err(ApiError::internal)?;
-    let stored = StoredLeadMessage {
-        version: Version,
-        lead_id: facts.lead_id.to_owned(),
-        receipt,
-        receipt_jws,
-        result_differs: facts.checked.result_differs,
-    };
-    serde_json::to_vec(&stored).map_err(ApiError::internal)
 }
 
 fn json(value: &impl serde::Serialize) -> Result<String, ApiError> {

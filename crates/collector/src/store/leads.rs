@@ -2,15 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use consent::log::{Event, LeadProof, Salt, TreeHead};
 use consent::terms::Controller;
 use consent::{Channel, DecisionState, Instant, Sha256Hex, civil_date};
 use lead::SubmissionId;
 use lead::intake::{Checked, Lead};
-use sqlx::{Row as _, Sqlite, Transaction};
+use sqlx::Row as _;
 
+use super::log::{self, Write};
 use super::{Store, StoreError};
+use crate::keys::Keys;
 
-/// A lead about to be stored, with the answer that its sender will get.
+/// A lead about to be stored.
 pub(crate) struct NewLead<'a> {
     pub(crate) id: &'a str,
     pub(crate) received_at: Instant,
@@ -27,8 +30,9 @@ pub(crate) struct NewLead<'a> {
     pub(crate) assessment_json: &'a str,
     pub(crate) claims_json: &'a str,
     pub(crate) body_sha256: Sha256Hex,
-    /// The exact bytes of the 201.
-    pub(crate) answer: &'a [u8],
+    /// The request, then each decision, as the log keeps them.
+    pub(crate) events: &'a [Event],
+    pub(crate) salt: Salt,
 }
 
 /// What is stored under a submission id.
@@ -38,10 +42,10 @@ pub(crate) struct StoredSubmission {
 }
 
 /// How storing ended.
-#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+#[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) enum Outcome {
-    /// The lead is durable.
-    Stored,
+    /// The lead is durable, and this is the exact answer to its sender.
+    Stored(Vec<u8>),
     /// Another lead used the nonce in the meantime.
     NonceUsed,
     /// Another process stored this submission in the meantime.
@@ -65,29 +69,68 @@ impl Store {
         }))
     }
 
-    /// Stores the lead, its contact, its request, its decisions, the texts shown and the
-    /// answer in one transaction.
-    pub(crate) async fn add_lead(&self, new: &NewLead<'_>) -> Result<Outcome, StoreError> {
+    /// Stores the lead, its contact, its request, its decisions, the texts shown, the leaves
+    /// of the log with their signed head, and the answer in one transaction.
+    pub(crate) async fn add_lead(
+        &self,
+        new: &NewLead<'_>,
+        keys: &Keys,
+        answer: impl FnOnce(&LeadProof) -> Result<Vec<u8>, StoreError>,
+    ) -> Result<Outcome, StoreError> {
         let mut transaction = self.begin().await?;
         // First of all: a lead that another process just stored used its nonce, too.
-        match insert_submission(&mut transaction, new).await {
-            Err(error) if error.is_unique_violation() => return Ok(Outcome::AlreadyStored),
-            other => other?,
+        if is_stored(&mut transaction, new.lead.submission_id).await? {
+            return Ok(Outcome::AlreadyStored);
         }
         if !use_nonce(&mut transaction, new).await? {
             return Ok(Outcome::NonceUsed);
         }
+        let first_leaf = log::append(&mut transaction, new.events).await?;
         insert_texts(&mut transaction, new).await?;
         insert_lead(&mut transaction, new).await?;
         insert_contact(&mut transaction, new).await?;
-        insert_request(&mut transaction, new).await?;
-        insert_decisions(&mut transaction, new).await?;
+        insert_request(&mut transaction, new, first_leaf).await?;
+        insert_decisions(&mut transaction, new, first_leaf + 1).await?;
+        let proof = prove(&mut transaction, new, keys, first_leaf).await?;
+        let answer = answer(&proof)?;
+        insert_submission(&mut transaction, new, &answer).await?;
         transaction.commit().await?;
-        Ok(Outcome::Stored)
+        Ok(Outcome::Stored(answer))
     }
 }
 
-type Write<'t> = Transaction<'t, Sqlite>;
+/// Nobody else writes meanwhile: the transaction is immediate.
+async fn is_stored(write: &mut Write<'_>, id: SubmissionId) -> Result<bool, StoreError> {
+    let row = sqlx::query("SELECT 1 FROM submission WHERE submission_id = ?")
+        .bind(id.to_string())
+        .fetch_optional(&mut **write)
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Signs the log as it is with the lead's leaves, and shows where they are.
+async fn prove(
+    write: &mut Write<'_>,
+    new: &NewLead<'_>,
+    keys: &Keys,
+    first_leaf: u64,
+) -> Result<LeadProof, StoreError> {
+    let frontier = log::frontier(write).await?;
+    let head = TreeHead {
+        version: 1,
+        size: frontier.size(),
+        root: frontier.root(),
+        at: new.received_at,
+    };
+    let head_jws = keys.sign(&head)?;
+    log::insert_head(write, head.size, &head_jws).await?;
+    Ok(LeadProof {
+        version: 1,
+        salt: new.salt,
+        leaves: log::inclusions(write, first_leaf..head.size).await?,
+        head_jws,
+    })
+}
 
 async fn use_nonce(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<bool, StoreError> {
     let used = sqlx::query("UPDATE challenge SET used_at = ? WHERE nonce = ? AND used_at IS NULL")
@@ -98,11 +141,15 @@ async fn use_nonce(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<bool, Sto
     Ok(used.rows_affected() == 1)
 }
 
-async fn insert_submission(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), StoreError> {
+async fn insert_submission(
+    write: &mut Write<'_>,
+    new: &NewLead<'_>,
+    answer: &[u8],
+) -> Result<(), StoreError> {
     sqlx::query("INSERT INTO submission VALUES (?, ?, ?, ?)")
         .bind(new.lead.submission_id.to_string())
         .bind(new.body_sha256.to_string())
-        .bind(new.answer)
+        .bind(answer)
         .bind(new.received_at.unix_millis())
         .execute(&mut **write)
         .await?;
@@ -154,7 +201,7 @@ async fn insert_lead(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), Sto
 async fn insert_contact(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), StoreError> {
     let contact = &new.lead.contact;
     let phone = contact.phone.as_ref();
-    sqlx::query("INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?)")
+    sqlx::query("INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(new.id)
         .bind(contact.given_name.as_str())
         .bind(contact.family_name.as_str())
@@ -167,17 +214,22 @@ async fn insert_contact(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), 
         .bind(phone.map(|phone| phone.number.e164().to_owned()))
         .bind(phone.map(|phone| phone.typed.clone()))
         .bind(phone.map(|phone| phone.number.is_suspect()))
+        .bind(new.salt.as_bytes().as_slice())
         .execute(&mut **write)
         .await?;
     Ok(())
 }
 
-async fn insert_request(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), StoreError> {
+async fn insert_request(
+    write: &mut Write<'_>,
+    new: &NewLead<'_>,
+    leaf: u64,
+) -> Result<(), StoreError> {
     let channel = match new.lead.channel {
         Channel::Phone => "phone",
         Channel::Email => "email",
     };
-    sqlx::query("INSERT INTO request VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    sqlx::query("INSERT INTO request VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .bind(new.id)
         .bind(channel)
         .bind(new.checked.works.join(", "))
@@ -187,13 +239,18 @@ async fn insert_request(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), 
         .bind(new.object_json)
         .bind(&new.addressed_to.name)
         .bind(new.addressed_to.siren.as_deref())
+        .bind(log::integer(leaf)?)
         .execute(&mut **write)
         .await?;
     Ok(())
 }
 
-async fn insert_decisions(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), StoreError> {
-    for decided in &new.checked.decisions {
+async fn insert_decisions(
+    write: &mut Write<'_>,
+    new: &NewLead<'_>,
+    first_leaf: u64,
+) -> Result<(), StoreError> {
+    for (leaf, decided) in (first_leaf..).zip(&new.checked.decisions) {
         let statement = &decided.statement;
         let is_shown = decided.state != DecisionState::NotShown;
         let text = is_shown.then(|| statement.passage.sha256().to_string());
@@ -202,7 +259,7 @@ async fn insert_decisions(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<()
         sqlx::query(
             "INSERT INTO consent_event \
              (lead_id, happened_at, decision_key, state, text_sha256, valid_until, \
-             nature_of_goods, excludes_sector_l223_1_al5) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+             nature_of_goods, excludes_sector_l223_1_al5, leaf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )
         .bind(new.id)
         .bind(new.received_at.unix_millis())
@@ -212,6 +269,7 @@ async fn insert_decisions(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<()
         .bind(valid_until.map(civil_date::iso))
         .bind(statement.goods.as_deref())
         .bind(statement.key.purpose.is_canvassing())
+        .bind(log::integer(leaf)?)
         .execute(&mut **write)
         .await?;
     }

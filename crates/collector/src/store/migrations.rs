@@ -8,7 +8,8 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 /// Listed here and not by `sqlx::migrate!`, which would compile sqlx's macros for one file.
 pub(super) fn all() -> Migrator {
     let leads = include_str!("../../migrations/0001_leads.sql");
-    let steps = [(1, "leads", leads)];
+    let log = include_str!("../../migrations/0002_log.sql");
+    let steps = [(1, "leads", leads), (2, "log", log)];
     let steps = steps.into_iter().map(|(version, title, sql)| {
         Migration::new(
             version,

@@ -52,6 +52,7 @@ from_members!(StoredLeadMessage {
     lead_id,
     receipt,
     receipt_jws,
+    log_proof,
     result_differs
 });
 

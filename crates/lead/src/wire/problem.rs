@@ -96,7 +96,8 @@ pub struct Problem {
     pub status: u16,
     /// The stable code.
     pub code: ProblemCode,
-    /// The fields concerned, as RFC 6901 pointers into the body.
+    /// The fields concerned, as RFC 6901 pointers into the body; a parameter of the address
+    /// is written like a field.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pointers: Vec<String>,
 }

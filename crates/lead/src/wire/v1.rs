@@ -4,6 +4,7 @@
 mod challenge;
 mod choice;
 mod lead;
+mod log;
 mod stored;
 
 pub use challenge::{ChallengeMessage, ChallengeRequest, DeploymentMessage};
@@ -12,6 +13,7 @@ pub use lead::{
     AnalyticsClaim, BrowserClaims, ContactMessage, DecidedAt, EvidenceMessage, InputKind,
     LeadMessage, RequestMessage, StatementMessage,
 };
+pub use log::{LogConsistencyMessage, LogHeadMessage, LogInclusionMessage};
 pub use stored::StoredLeadMessage;
 
 use serde::{Deserialize, Serialize};

@@ -109,6 +109,7 @@ pub(crate) fn stored() -> Rc<StoredLeadMessage> {
         lead_id: "lead".into(),
         receipt: serde_json::from_value(receipt).unwrap(),
         receipt_jws: "a.b.c".into(),
+        log_proof: "{}".into(),
         result_differs: false,
     })
 }

@@ -1,6 +1,8 @@
 //! One full example of each message, made from the demonstration.
 
 use chrono::NaiveDate;
+use consent::log::{Event, Frontier, LeadProof, LeafProof, Salt, TreeHead};
+use consent::receipt::seal::SigningKeyPair;
 use consent::receipt::{
     Receipt, ReceiptAddressee, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
 };
@@ -11,7 +13,8 @@ use lead::wire::problem::{Problem, ProblemCode};
 use lead::wire::v1::{
     AnalyticsClaim, AnalyticsState, BrowserClaims, ChallengeMessage, ChallengeRequest,
     ChoiceMessage, ContactMessage, DecidedAt, DeploymentMessage, EvidenceMessage, InputKind,
-    LeadMessage, RequestMessage, StatementMessage, StoredChoiceMessage, StoredLeadMessage, Version,
+    LeadMessage, LogConsistencyMessage, LogHeadMessage, LogInclusionMessage, RequestMessage,
+    StatementMessage, StoredChoiceMessage, StoredLeadMessage, Version,
 };
 use lead::{PublicDeployment, Shown, Situation, SubmissionId};
 use serde_json::json;
@@ -240,12 +243,81 @@ pub(crate) fn stored_lead() -> StoredLeadMessage {
         },
         decisions: decisions.collect(),
     };
-    let pair = consent::receipt::seal::SigningKeyPair::from_seed(&[7; 32]);
+    let pair = pair();
     StoredLeadMessage {
         version: Version,
         lead_id: lead_id.into(),
         receipt_jws: pair.sign(&receipt).unwrap(),
+        log_proof: log_proof(&receipt, &pair).to_json().unwrap(),
         receipt,
         result_differs: false,
+    }
+}
+
+fn pair() -> SigningKeyPair {
+    SigningKeyPair::from_seed(&[7; 32])
+}
+
+/// The first leaf of a log, and the log then.
+fn log_proof(receipt: &Receipt, pair: &SigningKeyPair) -> LeadProof {
+    let salt = Salt::from([7; 16]);
+    let events = Event::all_of(receipt, salt).unwrap();
+    let mut log = Frontier::default();
+    log.append(events.first().unwrap().leaf_hash().unwrap());
+    LeadProof {
+        version: 1,
+        salt,
+        leaves: vec![LeafProof {
+            leaf: 0,
+            path: Vec::new(),
+        }],
+        head_jws: pair.sign(&head(&log)).unwrap(),
+    }
+}
+
+fn head(log: &Frontier) -> TreeHead {
+    TreeHead {
+        version: 1,
+        size: log.size(),
+        root: log.root(),
+        at: at(181),
+    }
+}
+
+/// A log of two leaves.
+fn log() -> Frontier {
+    let mut log = Frontier::default();
+    log.append(Sha256Hex::of(b"first"));
+    log.append(Sha256Hex::of(b"second"));
+    log
+}
+
+pub(crate) fn log_head() -> LogHeadMessage {
+    let head = head(&log());
+    LogHeadMessage {
+        version: Version,
+        size: head.size,
+        root: head.root,
+        at: head.at,
+        head_jws: pair().sign(&head).unwrap(),
+    }
+}
+
+pub(crate) fn log_inclusion() -> LogInclusionMessage {
+    LogInclusionMessage {
+        version: Version,
+        leaf: 1,
+        leaf_sha256: Sha256Hex::of(b"second"),
+        path: vec![Sha256Hex::of(b"first")],
+        head_jws: log_head().head_jws,
+    }
+}
+
+pub(crate) fn log_consistency() -> LogConsistencyMessage {
+    LogConsistencyMessage {
+        version: Version,
+        from: 1,
+        to: 2,
+        path: vec![Sha256Hex::of(b"second")],
     }
 }

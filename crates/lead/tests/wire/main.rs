@@ -12,7 +12,8 @@ use std::path::PathBuf;
 use lead::wire::problem::Problem;
 use lead::wire::v1::{
     ChallengeMessage, ChallengeRequest, ChoiceMessage, DeploymentMessage, LeadMessage,
-    StoredChoiceMessage, StoredLeadMessage,
+    LogConsistencyMessage, LogHeadMessage, LogInclusionMessage, StoredChoiceMessage,
+    StoredLeadMessage,
 };
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -21,7 +22,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 /// Every message with its name in `docs/schemas`.
-fn schemas() -> [(&'static str, Value); 8] {
+fn schemas() -> [(&'static str, Value); 11] {
     [
         (
             "v1-challenge-request",
@@ -41,6 +42,15 @@ fn schemas() -> [(&'static str, Value); 8] {
         (
             "v1-stored-lead",
             schema::<StoredLeadMessage>("v1-stored-lead"),
+        ),
+        ("v1-log-head", schema::<LogHeadMessage>("v1-log-head")),
+        (
+            "v1-log-inclusion",
+            schema::<LogInclusionMessage>("v1-log-inclusion"),
+        ),
+        (
+            "v1-log-consistency",
+            schema::<LogConsistencyMessage>("v1-log-consistency"),
         ),
         ("problem", schema::<Problem>("problem")),
     ]
@@ -115,6 +125,13 @@ fn a_lead_asks_for_an_e_mail_and_refuses_the_rest() {
 #[test]
 fn a_stored_lead_is_acknowledged_with_its_receipt() {
     insta::assert_json_snapshot!(check("v1-stored-lead", &example::stored_lead()));
+}
+
+#[test]
+fn the_log_says_what_it_is_and_proves_it() {
+    insta::assert_json_snapshot!(check("v1-log-head", &example::log_head()));
+    insta::assert_json_snapshot!(check("v1-log-inclusion", &example::log_inclusion()));
+    insta::assert_json_snapshot!(check("v1-log-consistency", &example::log_consistency()));
 }
 
 #[test]

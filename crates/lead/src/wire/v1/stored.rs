@@ -16,6 +16,9 @@ pub struct StoredLeadMessage {
     pub receipt: Receipt,
     /// The receipt signed: compact JWS (RFC 7515) with `EdDSA` (RFC 8037) over RFC 8785 JSON.
     pub receipt_jws: String,
+    /// Where the log holds the receipt's events (`consent::log::LeadProof`): JSON as text, kept
+    /// with the receipt and read by whoever checks it.
+    pub log_proof: String,
     /// Whether the collector's assessment differs from the one shown.
     pub result_differs: bool,
 }

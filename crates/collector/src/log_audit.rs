@@ -1,0 +1,188 @@
+//! The whole log, computed again from the requests and decisions that it is said to be made
+//! of, and compared with every hash and every signed head that was kept.
+
+use std::collections::BTreeMap;
+
+use consent::Sha256Hex;
+use consent::log::{Event, Frontier, Subtree, TreeHead};
+use consent::receipt::seal;
+
+use crate::keys::Keys;
+use crate::log_stamp::{self, InvalidToken, Roots};
+use crate::store::{Rebuilt, Store, StoreError};
+
+/// How many leaves are in memory at once.
+const BATCH: u32 = 1000;
+
+/// A log that is as it was written.
+#[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
+pub(crate) struct Sound {
+    pub(crate) leaves: u64,
+    /// Leaves whose request or decision can no longer be compared: the contact was erased.
+    pub(crate) erased: u64,
+    pub(crate) heads: u64,
+    pub(crate) stamps: u64,
+}
+
+/// The first thing that is not as it was written, and where.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+pub(crate) enum Flaw {
+    /// A leaf was taken away.
+    #[error("leaf {0} is missing")]
+    NoLeaf(u64),
+    /// A leaf says what no leaf says.
+    #[error("leaf {0} cannot be read")]
+    Leaf(u64),
+    /// The request or decision of a leaf was taken away.
+    #[error("leaf {0}: its request or decision is missing")]
+    NoRow(u64),
+    /// The request or decision of a leaf was changed, or is another's.
+    #[error("leaf {0}: its request or decision is not the one that was logged")]
+    Row(u64),
+    /// The leaf was changed after its hash was kept, or the hash was.
+    #[error("leaf {0}: its hash is not the one that was kept")]
+    Hash(u64),
+    /// The hash of a subtree was changed.
+    #[error("leaf {leaf}: the hash kept of the {leaves} leaves that end with it is wrong")]
+    Node {
+        /// The last leaf of the subtree.
+        leaf: u64,
+        /// How many leaves it has.
+        leaves: u64,
+    },
+    /// A signed head says otherwise.
+    #[error("leaf {0}: the head signed after it says otherwise, or nobody here signed it")]
+    Head(u64),
+    /// A head was signed over more leaves than there are.
+    #[error("leaf {0} is missing: a head was signed after it, or its hash is still kept")]
+    CutOff(u64),
+    /// A time stamp is not one of the head that it is kept with.
+    #[error("leaf {0}: the time stamp of the head signed after it: {1}")]
+    Stamp(u64, InvalidToken),
+    /// A request or decision names a leaf that does not exist.
+    #[error("leaf {0} is missing: a request or decision names it")]
+    Extra(u64),
+}
+
+/// Why an audit did not end well.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum AuditError {
+    /// The log is not as it was written.
+    #[error(transparent)]
+    Flaw(#[from] Flaw),
+    /// The log cannot be read.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+/// Goes through the log from its first leaf, then through its time stamps.
+pub(crate) async fn audit(
+    store: &Store,
+    keys: &Keys,
+    roots: Option<&Roots>,
+) -> Result<Sound, AuditError> {
+    let mut audit = Audit {
+        keys,
+        frontier: Frontier::default(),
+        sound: Sound::default(),
+    };
+    loop {
+        let events = store.logged_events(audit.frontier.size(), BATCH).await?;
+        if events.is_empty() {
+            check_end(store, audit.frontier.size()).await?;
+            for (stamp, jws) in store.stamps().await? {
+                let imprint = Sha256Hex::of(jws.as_bytes());
+                // Only whoever asked knows the nonce, and it was compared then.
+                log_stamp::verify(&stamp.token, imprint, |_| true, roots)
+                    .map_err(|error| Flaw::Stamp(stamp.size.saturating_sub(1), error))?;
+                audit.sound.stamps += 1;
+            }
+            return Ok(audit.sound);
+        }
+        audit.check(store, &events).await?;
+    }
+}
+
+/// More than any number in use: `SQLite` counts with a sign.
+const BEYOND: u64 = u64::MAX >> 1;
+
+async fn check_end(store: &Store, size: u64) -> Result<(), AuditError> {
+    let nodes = store.nodes(Subtree::count(size)..BEYOND).await?;
+    let heads = store.heads(size + 1..BEYOND).await?;
+    if !nodes.is_empty() || !heads.is_empty() {
+        return Err(Flaw::CutOff(size).into());
+    }
+    match store.rebuilt_events(size..BEYOND).await?.keys().next() {
+        None => Ok(()),
+        Some(leaf) => Err(Flaw::Extra(*leaf).into()),
+    }
+}
+
+struct Audit<'a> {
+    keys: &'a Keys,
+    frontier: Frontier,
+    sound: Sound,
+}
+
+impl Audit<'_> {
+    async fn check(
+        &mut self,
+        store: &Store,
+        events: &[(u64, Option<Event>)],
+    ) -> Result<(), AuditError> {
+        let start = self.frontier.size();
+        let end = start + events.len() as u64;
+        let rows = store.rebuilt_events(start..end).await?;
+        let nodes = store
+            .nodes(Subtree::count(start)..Subtree::count(end))
+            .await?;
+        let heads = store.heads(start + 1..end + 1).await?;
+        for (leaf, (number, event)) in (start..).zip(events) {
+            if *number != leaf {
+                return Err(Flaw::NoLeaf(leaf).into());
+            }
+            let event = event.ok_or(Flaw::Leaf(leaf))?;
+            match rows.get(&leaf).ok_or(Flaw::NoRow(leaf))? {
+                Rebuilt::Erased => self.sound.erased += 1,
+                Rebuilt::Event(rebuilt) if *rebuilt == event => {}
+                Rebuilt::Event(_) | Rebuilt::Unreadable => return Err(Flaw::Row(leaf).into()),
+            }
+            let hash = event.leaf_hash().map_err(StoreError::from)?;
+            self.append(leaf, hash, &nodes)?;
+            if let Some(jws) = heads.get(&(leaf + 1)) {
+                self.check_head(leaf, jws)?;
+            }
+            self.sound.leaves += 1;
+        }
+        Ok(())
+    }
+
+    fn append(
+        &mut self,
+        leaf: u64,
+        hash: Sha256Hex,
+        nodes: &BTreeMap<u64, Sha256Hex>,
+    ) -> Result<(), Flaw> {
+        let complete = self.frontier.append(hash);
+        for ((number, hash), level) in (Subtree::count(leaf)..).zip(complete).zip(0..) {
+            if nodes.get(&number) != Some(&hash) {
+                let leaves = 1 << level;
+                return Err(match level {
+                    0 => Flaw::Hash(leaf),
+                    _ => Flaw::Node { leaf, leaves },
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_head(&mut self, leaf: u64, jws: &str) -> Result<(), Flaw> {
+        let head = seal::verify::<TreeHead>(jws, self.keys.public());
+        let head = head.map_err(|_| Flaw::Head(leaf))?;
+        if head.size != self.frontier.size() || head.root != self.frontier.root() {
+            return Err(Flaw::Head(leaf));
+        }
+        self.sound.heads += 1;
+        Ok(())
+    }
+}

@@ -1,0 +1,169 @@
+//! The transparency log's rows. Hashes are found by their number, a few dozen per lead: the
+//! tree is never in memory.
+
+mod audit;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use consent::Sha256Hex;
+use consent::log::{Event, EventKind, Frontier, LeafProof, Outline, Subtree};
+use serde_json::json;
+use sqlx::{Row as _, Sqlite, SqliteConnection, Transaction};
+
+use super::{Store, StoreError};
+
+pub(crate) use audit::{Rebuilt, Stamp};
+
+pub(super) type Write<'t> = Transaction<'t, Sqlite>;
+
+impl Store {
+    /// The newest signed head, unless the log is empty.
+    pub(crate) async fn newest_head(&self) -> Result<Option<String>, StoreError> {
+        let row = sqlx::query("SELECT jws FROM log_head ORDER BY size DESC LIMIT 1")
+            .fetch_optional(&self.readers)
+            .await?;
+        Ok(row.map(|row| row.try_get("jws")).transpose()?)
+    }
+
+    /// The hash of a leaf.
+    pub(crate) async fn leaf_hash(&self, leaf: u64) -> Result<Sha256Hex, StoreError> {
+        let mut connection = self.readers.acquire().await?;
+        let place = Subtree::leaf(leaf);
+        let hashes = hashes(&mut connection, [place]).await?;
+        hashes.get(&place).copied().ok_or(MISSING)
+    }
+
+    /// The hashes of an outline over leaves that exist.
+    pub(crate) async fn proof(&self, outline: &Outline) -> Result<Vec<Sha256Hex>, StoreError> {
+        let mut connection = self.readers.acquire().await?;
+        fill(&mut connection, outline).await
+    }
+}
+
+const MISSING: StoreError = StoreError::Unreadable("sha256");
+
+/// Adds a leaf per event; gives the number of the first.
+pub(super) async fn append(write: &mut Write<'_>, events: &[Event]) -> Result<u64, StoreError> {
+    let mut frontier = frontier(write).await?;
+    let first = frontier.size();
+    let (mut rows, mut nodes) = (Vec::new(), Vec::new());
+    for (leaf, event) in (first..).zip(events) {
+        let (at, kind) = (event.at.unix_millis(), kind(event.kind));
+        rows.push(json!([leaf, at, kind, event.commitment]));
+        nodes.extend(frontier.append(event.leaf_hash()?));
+    }
+    let nodes = (Subtree::count(first)..).zip(nodes);
+    let nodes: Vec<_> = nodes.map(|(number, hash)| json!([number, hash])).collect();
+    for (sql, rows) in [
+        (
+            "INSERT INTO log_event SELECT value ->> 0, value ->> 1, value ->> 2, \
+             unhex(value ->> 3) FROM json_each(?)",
+            rows,
+        ),
+        (
+            "INSERT INTO log_node SELECT value ->> 0, unhex(value ->> 1) FROM json_each(?)",
+            nodes,
+        ),
+    ] {
+        let rows = serde_json::Value::from(rows).to_string();
+        sqlx::query(sql).bind(rows).execute(&mut **write).await?;
+    }
+    Ok(first)
+}
+
+/// What appending needs to know of the log.
+pub(super) async fn frontier(connection: &mut SqliteConnection) -> Result<Frontier, StoreError> {
+    let row = sqlx::query("SELECT COALESCE(MAX(leaf) + 1, 0) AS size FROM log_event");
+    let size = row.fetch_one(&mut *connection).await?.try_get("size")?;
+    let size = number(size, "leaf")?;
+    let hashes = hashes(connection, Frontier::subtrees(size)).await?;
+    let roots = Frontier::subtrees(size).filter_map(|place| hashes.get(&place).copied());
+    Frontier::new(size, roots.collect()).ok_or(MISSING)
+}
+
+/// The proofs that these leaves are in the log, which ends with them.
+pub(super) async fn inclusions(
+    write: &mut Write<'_>,
+    leaves: Range<u64>,
+) -> Result<Vec<LeafProof>, StoreError> {
+    let outlines = leaves
+        .clone()
+        .map(|leaf| Outline::inclusion(leaf, leaves.end));
+    let outlines: Result<Vec<_>, _> = outlines.collect();
+    let outlines = outlines.map_err(|_| StoreError::Unreadable("leaf"))?;
+    let hashes = hashes(write, outlines.iter().flat_map(Outline::subtrees)).await?;
+    let proof = |(leaf, outline): (u64, &Outline)| {
+        let path = outline.fill(|place| hashes.get(&place).copied());
+        path.map(|path| LeafProof { leaf, path }).ok_or(MISSING)
+    };
+    leaves.zip(&outlines).map(proof).collect()
+}
+
+pub(super) async fn insert_head(
+    write: &mut Write<'_>,
+    size: u64,
+    jws: &str,
+) -> Result<(), StoreError> {
+    sqlx::query("INSERT INTO log_head VALUES (?, ?)")
+        .bind(integer(size)?)
+        .bind(jws)
+        .execute(&mut **write)
+        .await?;
+    Ok(())
+}
+
+async fn fill(
+    connection: &mut SqliteConnection,
+    outline: &Outline,
+) -> Result<Vec<Sha256Hex>, StoreError> {
+    let hashes = hashes(connection, outline.subtrees()).await?;
+    let proof = outline.fill(|place| hashes.get(&place).copied());
+    proof.ok_or(MISSING)
+}
+
+async fn hashes(
+    connection: &mut SqliteConnection,
+    places: impl IntoIterator<Item = Subtree>,
+) -> Result<BTreeMap<Subtree, Sha256Hex>, StoreError> {
+    let places: BTreeMap<u64, Subtree> = places.into_iter().map(|p| (p.number(), p)).collect();
+    let numbers: Vec<u64> = places.keys().copied().collect();
+    // CROSS: one look-up per number asked for, whatever the planner thinks of their count.
+    let rows = sqlx::query(
+        "SELECT number, sha256 FROM json_each(?) CROSS JOIN log_node ON number = value",
+    )
+    .bind(serde_json::Value::from(numbers).to_string())
+    .fetch_all(connection)
+    .await?;
+    let mut hashes = BTreeMap::new();
+    for row in rows {
+        let number = number(row.try_get("number")?, "number")?;
+        if let Some(place) = places.get(&number) {
+            hashes.insert(*place, hash(row.try_get("sha256")?, "sha256")?);
+        }
+    }
+    Ok(hashes)
+}
+
+fn hash(bytes: &[u8], column: &'static str) -> Result<Sha256Hex, StoreError> {
+    let bytes = <[u8; 32]>::try_from(bytes);
+    bytes
+        .map(Sha256Hex::from)
+        .map_err(|_| StoreError::Unreadable(column))
+}
+
+/// `SQLite` counts with a sign.
+pub(super) fn integer(number: u64) -> Result<i64, StoreError> {
+    i64::try_from(number).map_err(|_| StoreError::Unreadable("leaf"))
+}
+
+fn number(integer: i64, column: &'static str) -> Result<u64, StoreError> {
+    u64::try_from(integer).map_err(|_| StoreError::Unreadable(column))
+}
+
+fn kind(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::Request => "request",
+        EventKind::Decision => "decision",
+    }
+}

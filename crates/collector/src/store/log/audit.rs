@@ -1,0 +1,244 @@
+//! What an audit reads: the log's rows in their order, a batch at a time, and the rows that
+//! they speak of.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use consent::log::{DecisionFacts, Event, EventKind, Facts, LeadFacts, RequestFacts, Salt};
+use consent::receipt::ReceiptAddressee;
+use consent::{Channel, DecisionKey, DecisionState, Sha256Hex};
+use sqlx::Row as _;
+use sqlx::sqlite::SqliteRow;
+
+use super::{Store, StoreError, hash, integer, number};
+use crate::store::{date, moment};
+
+/// An event made again from the rows of its lead.
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
+pub(crate) enum Rebuilt {
+    /// What the leaf should say.
+    Event(Event),
+    /// The salt was erased with the contact: nobody can say any more.
+    Erased,
+    /// The rows hold something that was never written there.
+    Unreadable,
+}
+
+/// A time stamp of a signed head.
+#[derive(Clone, Debug, Eq, PartialEq)]
+pub(crate) struct Stamp {
+    pub(crate) size: u64,
+    pub(crate) token: Vec<u8>,
+}
+
+const LEAD: &str = "lead.id AS lead_id, deployment_version, policy_sha256, log_salt";
+
+impl Store {
+    /// The leaves from this one on, so many at most; `None` for one that cannot be read.
+    pub(crate) async fn logged_events(
+        &self,
+        from: u64,
+        at_most: u32,
+    ) -> Result<Vec<(u64, Option<Event>)>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT leaf, happened_at, kind, commitment FROM log_event WHERE leaf >= ? \
+             ORDER BY leaf LIMIT ?",
+        )
+        .bind(integer(from)?)
+        .bind(at_most)
+        .fetch_all(&self.readers)
+        .await?;
+        let read = |row: &SqliteRow| Ok((number(row.try_get("leaf")?, "leaf")?, event(row).ok()));
+        rows.iter().map(read).collect()
+    }
+
+    /// The events of these leaves, made again from requests and decisions. A row that names a
+    /// leaf beyond the log counts as one of the last range.
+    pub(crate) async fn rebuilt_events(
+        &self,
+        leaves: Range<u64>,
+    ) -> Result<BTreeMap<u64, Rebuilt>, StoreError> {
+        let mut rebuilt = BTreeMap::new();
+        for (sql, read) in [
+            (
+                format!(
+                    "SELECT {LEAD}, leaf, received_at, channel, object_json, text_sha256, \
+                     call_not_after, human_review, addressed_to_name, addressed_to_siren \
+                     FROM request JOIN lead ON lead.id = request.lead_id \
+                     LEFT JOIN contact ON contact.lead_id = lead.id WHERE leaf >= ? AND leaf < ?"
+                ),
+                request as fn(&SqliteRow) -> Result<Rebuilt, StoreError>,
+            ),
+            (
+                format!(
+                    "SELECT {LEAD}, leaf, happened_at, decision_key, state, text_sha256, \
+                     valid_until, nature_of_goods, excludes_sector_l223_1_al5 \
+                     FROM consent_event JOIN lead ON lead.id = consent_event.lead_id \
+                     LEFT JOIN contact ON contact.lead_id = lead.id WHERE leaf >= ? AND leaf < ?"
+                ),
+                decision,
+            ),
+        ] {
+            let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+                .bind(integer(leaves.start)?)
+                .bind(integer(leaves.end)?)
+                .fetch_all(&self.readers)
+                .await?;
+            for row in rows {
+                let leaf = number(row.try_get("leaf")?, "leaf")?;
+                rebuilt.insert(leaf, read(&row).unwrap_or(Rebuilt::Unreadable));
+            }
+        }
+        Ok(rebuilt)
+    }
+
+    /// The hashes kept under these numbers, as far as there are any.
+    pub(crate) async fn nodes(
+        &self,
+        numbers: Range<u64>,
+    ) -> Result<BTreeMap<u64, Sha256Hex>, StoreError> {
+        let rows =
+            sqlx::query("SELECT number, sha256 FROM log_node WHERE number >= ? AND number < ?")
+                .bind(integer(numbers.start)?)
+                .bind(integer(numbers.end)?)
+                .fetch_all(&self.readers)
+                .await?;
+        let read = |row: &SqliteRow| {
+            let number = number(row.try_get("number")?, "number")?;
+            Ok((number, hash(row.try_get("sha256")?, "sha256")?))
+        };
+        rows.iter().map(read).collect()
+    }
+
+    /// The signed heads of these sizes.
+    pub(crate) async fn heads(
+        &self,
+        sizes: Range<u64>,
+    ) -> Result<BTreeMap<u64, String>, StoreError> {
+        let rows = sqlx::query("SELECT size, jws FROM log_head WHERE size >= ? AND size < ?")
+            .bind(integer(sizes.start)?)
+            .bind(integer(sizes.end)?)
+            .fetch_all(&self.readers)
+            .await?;
+        let read =
+            |row: &SqliteRow| Ok((number(row.try_get("size")?, "size")?, row.try_get("jws")?));
+        rows.iter().map(read).collect()
+    }
+
+    /// Every time stamp with the head that it is about, the oldest first.
+    pub(crate) async fn stamps(&self) -> Result<Vec<(Stamp, String)>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT log_stamp.size, token, jws FROM log_stamp \
+             JOIN log_head ON log_head.size = log_stamp.size ORDER BY id",
+        )
+        .fetch_all(&self.readers)
+        .await?;
+        let read = |row: &SqliteRow| {
+            let size = number(row.try_get("size")?, "size")?;
+            let token = row.try_get("token")?;
+            Ok((Stamp { size, token }, row.try_get("jws")?))
+        };
+        rows.iter().map(read).collect()
+    }
+
+    /// Keeps what a time-stamping authority answered.
+    pub(crate) async fn add_stamp(
+        &self,
+        stamp: &Stamp,
+        stamped_at: consent::Instant,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        sqlx::query("INSERT INTO log_stamp (size, stamped_at, token) VALUES (?, ?, ?)")
+            .bind(integer(stamp.size)?)
+            .bind(stamped_at.unix_millis())
+            .bind(&stamp.token)
+            .execute(&mut *transaction)
+            .await?;
+        Ok(transaction.commit().await?)
+    }
+}
+
+fn event(row: &SqliteRow) -> Result<Event, StoreError> {
+    let kind = match row.try_get("kind")? {
+        "request" => EventKind::Request,
+        "decision" => EventKind::Decision,
+        _ => return Err(StoreError::Unreadable("kind")),
+    };
+    Ok(Event {
+        version: 1,
+        kind,
+        at: moment(row.try_get("happened_at")?, "happened_at")?,
+        commitment: hash(row.try_get("commitment")?, "commitment")?,
+    })
+}
+
+fn request(row: &SqliteRow) -> Result<Rebuilt, StoreError> {
+    let channel = match row.try_get("channel")? {
+        "phone" => Channel::Phone,
+        "email" => Channel::Email,
+        _ => return Err(StoreError::Unreadable("channel")),
+    };
+    let object: Vec<String> = serde_json::from_str(row.try_get("object_json")?)?;
+    let facts = Facts::Request(RequestFacts {
+        channel,
+        addressed_to: &ReceiptAddressee {
+            name: row.try_get("addressed_to_name")?,
+            siren: row.try_get("addressed_to_siren")?,
+        },
+        object: &object,
+        text_sha256: digest(row.try_get("text_sha256")?, "text_sha256")?,
+        call_not_after: optional_date(row, "call_not_after")?,
+        human_review: row.try_get("human_review")?,
+    });
+    rebuilt(row, "received_at", facts)
+}
+
+fn decision(row: &SqliteRow) -> Result<Rebuilt, StoreError> {
+    let state = match row.try_get("state")? {
+        "given" => DecisionState::Given,
+        "refused" => DecisionState::Refused,
+        "not_shown" => DecisionState::NotShown,
+        _ => return Err(StoreError::Unreadable("state")),
+    };
+    let key: &str = row.try_get("decision_key")?;
+    let key: DecisionKey = key
+        .parse()
+        .map_err(|_| StoreError::Unreadable("decision_key"))?;
+    let text: Option<&str> = row.try_get("text_sha256")?;
+    let facts = Facts::Decision(DecisionFacts {
+        key: &key,
+        state,
+        text_sha256: text.map(|text| digest(text, "text_sha256")).transpose()?,
+        valid_until: optional_date(row, "valid_until")?,
+        nature_of_goods: row.try_get("nature_of_goods")?,
+        excludes_sector_l223_1_al5: row.try_get("excludes_sector_l223_1_al5")?,
+    });
+    rebuilt(row, "happened_at", facts)
+}
+
+fn rebuilt(row: &SqliteRow, at: &'static str, facts: Facts<'_>) -> Result<Rebuilt, StoreError> {
+    let salt: Option<&[u8]> = row.try_get("log_salt")?;
+    let Some(salt) = salt else {
+        return Ok(Rebuilt::Erased);
+    };
+    let salt = <[u8; 16]>::try_from(salt).map_err(|_| StoreError::Unreadable("log_salt"))?;
+    let lead = LeadFacts {
+        lead_id: row.try_get("lead_id")?,
+        at: moment(row.try_get(at)?, at)?,
+        deployment_version: digest(row.try_get("deployment_version")?, "deployment_version")?,
+        policy_sha256: digest(row.try_get("policy_sha256")?, "policy_sha256")?,
+    };
+    Ok(Rebuilt::Event(Event::of(Salt::from(salt), lead, facts)?))
+}
+
+fn optional_date(
+    row: &SqliteRow,
+    column: &'static str,
+) -> Result<Option<chrono::NaiveDate>, StoreError> {
+    let text: Option<&str> = row.try_get(column)?;
+    text.map(|text| date(text, column)).transpose()
+}
+
+fn digest(text: &str, column: &'static str) -> Result<Sha256Hex, StoreError> {
+    text.parse().map_err(|_| StoreError::Unreadable(column))
+}

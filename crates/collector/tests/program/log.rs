@@ -1,0 +1,54 @@
+//! Two leads in a log, and the program beside them.
+
+use std::process::Command;
+
+use axum::http::StatusCode;
+use consent::base64url;
+use lead::SubmissionId;
+
+use crate::fixture::{Collector, Visitor};
+
+/// Ten leaves, and the keys that signed their heads where the program looks for them.
+pub(crate) async fn two_leads() -> Collector {
+    let collector = Collector::new().await;
+    for number in 1..=2 {
+        let visitor = Visitor {
+            id: SubmissionId::new(1, [number; 10]).to_string(),
+            ..Visitor::by_phone()
+        };
+        let body = collector.lead(&visitor).await.to_string();
+        let answer = collector.post("/v1/leads", body).await;
+        assert_eq!(answer.status, StatusCode::CREATED);
+    }
+    write_keys(&collector);
+    collector
+}
+
+/// The fixture's key, as a file that only its owner may read.
+pub(crate) fn write_keys(collector: &Collector) {
+    let seed = base64url::encode(&[7; 32]);
+    let keys = serde_json::json!({ "keys": [{ "kty": "OKP", "crv": "Ed25519", "d": seed }] });
+    let path = collector.folder.path().join("leads.keys.json");
+    std::fs::write(&path, keys.to_string()).unwrap();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o600)).unwrap();
+    }
+}
+
+/// Whether the program ended well, and what it said, good or bad.
+pub(crate) fn run(collector: &Collector, arguments: &[&str]) -> (bool, String) {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_collector"));
+    for (name, _) in std::env::vars() {
+        if name.starts_with("CEE_") || name.to_lowercase().ends_with("_proxy") {
+            command.env_remove(name);
+        }
+    }
+    let database = collector.folder.path().join("leads.db");
+    let database = format!("sqlite:{}", database.display());
+    command.args(arguments).args(["--database", &database]);
+    let output = command.output().unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.success(), String::from_utf8(said).unwrap())
+}
