@@ -99,7 +99,7 @@ pub fn record(
         analytics: choice,
     };
     keep(&message, None, emit);
-    let Ok(body) = serde_json::to_string(&message) else {
+    let Ok(body) = lead::json::to_string(&message) else {
         return;
     };
     let url = [config.collector.as_str(), "/v1/choices"].concat();

@@ -19,7 +19,7 @@ pub(crate) async fn outcome_of(effect: Effect, config: &HostConfig) -> Option<Ev
                 partner: config.partner.clone(),
                 ..ChallengeRequest::default()
             };
-            let body = serde_json::to_string(&request).ok()?;
+            let body = lead::json::to_string(&request).ok()?;
             let answer =
                 collector_client::post(&[collector, "/v1/challenges"].concat(), &body).await;
             let challenge = match answer {

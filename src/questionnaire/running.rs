@@ -84,7 +84,7 @@ impl Running {
     /// Writes each screen into the history; the first one stands for the page load.
     fn write_history(&mut self, stage: &Stage) {
         let is_placed = std::mem::take(&mut self.is_placed) || self.screen.is_none();
-        let Ok(name) = serde_json::to_string(&stage.state.funnel.screen) else {
+        let Ok(name) = lead::json::to_string(&stage.state.funnel.screen) else {
             return;
         };
         match history::current() {

@@ -56,7 +56,7 @@ fn write(draft: &impl Store, pending: &impl Store, funnel: &Funnel, now: Instant
         pending.clear();
         return;
     }
-    if let Ok(text) = serde_json::to_string(&funnel.draft(now)) {
+    if let Ok(text) = lead::json::to_string(&funnel.draft(now)) {
         // A refused or full storage costs the reload, never the journey.
         let _ = draft.save(&text);
     }

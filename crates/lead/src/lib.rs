@@ -9,6 +9,7 @@ pub mod deployment_file;
 pub mod email_address;
 pub mod funnel;
 pub mod intake;
+pub mod json;
 pub mod person_name;
 pub mod phone_number;
 pub mod shown;

@@ -81,7 +81,7 @@ impl Funnel {
     fn freeze(&mut self, at: Instant) {
         self.sent_at = Some(at);
         let message = self.message(at);
-        let body = message.and_then(|message| serde_json::to_string(&message).ok());
+        let body = message.and_then(|message| crate::json::to_string(&message).ok());
         if let Some(body) = body {
             self.post(body.into(), false);
         } else {
