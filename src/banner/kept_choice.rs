@@ -2,7 +2,7 @@
 
 use chrono::{Months, NaiveDate};
 use consent::Sha256Hex;
-use lead::tree::{self, FromTree, Tree};
+use lead::tree::{FromTree, Place, Tree};
 use lead::wire::v1::{AnalyticsClaim, AnalyticsState};
 use serde::Serialize;
 
@@ -29,13 +29,13 @@ pub(super) struct KeptChoice {
 }
 
 impl FromTree for KeptChoice {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        Some(Self {
-            state: tree::member(tree, "state")?,
-            record_id: tree::member(tree, "record_id")?,
-            on: tree::member(tree, "on")?,
-            text_sha256: tree::member(tree, "text_sha256")?,
-        })
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        Self {
+            state: place.member("state"),
+            record_id: place.member("record_id"),
+            on: place.member("on"),
+            text_sha256: place.member("text_sha256"),
+        }
     }
 }
 
@@ -65,7 +65,7 @@ pub(super) fn load(text_sha256: Sha256Hex, today: NaiveDate) -> Option<KeptChoic
 
 /// Keeps the choice; a refused storage asks again at the next visit.
 pub(super) fn save(kept: &KeptChoice) {
-    if let Ok(text) = serde_json::to_string(kept) {
+    if let Ok(text) = lead::json::to_string(kept) {
         let _ = STORE.save(&text);
     }
 }

@@ -1,16 +1,16 @@
 //! JSON read by the browser: it has a parser, so that the widget brings none (docs/decisions/0009).
 
-use lead::tree::FromTree;
+use lead::tree::{self, FromTree};
 
 /// The value that this JSON says; `None` for anything else.
 #[must_use]
 pub fn read<V: FromTree>(text: &str) -> Option<V> {
-    V::from_tree(&parse(text)?)
+    tree::read(parse(text)?)
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn parse(text: &str) -> Option<serde_json::Value> {
-    serde_json::from_str(text).ok()
+fn parse(text: &str) -> Option<Option<serde_json::Value>> {
+    serde_json::from_str(text).ok().map(Some)
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -22,7 +22,7 @@ mod node {
     use lead::tree::Tree;
     use web_sys::wasm_bindgen::{JsCast, JsValue};
 
-    /// A value that `JSON.parse` gave: plain objects and arrays only.
+    /// A value that `JSON.parse` gave: plain objects and arrays only. `undefined` is missing.
     pub(super) struct Node(JsValue);
 
     pub(super) fn parse(text: &str) -> Option<Node> {
@@ -30,34 +30,29 @@ mod node {
     }
 
     impl Tree for Node {
+        fn is_missing(&self) -> bool {
+            self.0.is_undefined()
+        }
+
         fn is_null(&self) -> bool {
             self.0.is_null()
         }
 
-        fn is_object(&self) -> bool {
-            self.0.is_object() && !Array::is_array(&self.0)
+        fn member(&self, name: &str) -> Self {
+            Self(Reflect::get(&self.0, &name.into()).unwrap_or_default())
         }
 
-        fn member(&self, name: &str) -> Option<Self> {
-            let found = Reflect::get(&self.0, &name.into()).ok()?;
-            (!found.is_undefined()).then_some(Self(found))
+        fn names(&self) -> Option<Self> {
+            let is_object = self.0.is_object() && !Array::is_array(&self.0);
+            is_object.then(|| Self(Object::keys(self.0.unchecked_ref::<Object>()).into()))
         }
 
-        fn members(&self) -> Option<Vec<(String, Self)>> {
-            let object: &Object = self.is_object().then(|| self.0.unchecked_ref())?;
-            let names = Object::keys(object);
-            names
-                .iter()
-                .map(|name| {
-                    let found = Reflect::get(object, &name).ok()?;
-                    Some((name.as_string()?, Self(found)))
-                })
-                .collect()
+        fn length(&self) -> Option<u32> {
+            Some(self.0.dyn_ref::<Array>()?.length())
         }
 
-        fn items(&self) -> Option<Vec<Self>> {
-            let array: &Array = self.0.dyn_ref()?;
-            Some(array.iter().map(Self).collect())
+        fn item(&self, index: u32) -> Self {
+            Self(Reflect::get_u32(&self.0, index).unwrap_or_default())
         }
 
         fn text(&self) -> Option<String> {

@@ -21,6 +21,9 @@ pub struct Instant(i64);
 pub struct InvalidInstant;
 
 impl Instant {
+    /// 1970-01-01T00:00:00Z.
+    pub const EPOCH: Self = Self(0);
+
     /// The moment so many milliseconds after the Unix epoch, between the years 1 and 9999.
     pub fn from_unix_millis(millis: i64) -> Result<Self, InvalidInstant> {
         let year = DateTime::from_timestamp_millis(millis).map(|moment| moment.year());

@@ -85,6 +85,9 @@ pub struct PartnerId(String);
 pub struct InvalidPartnerId;
 
 impl PartnerId {
+    /// Stands for an id that could not be read, until the message is refused: no letters.
+    pub const UNREAD: Self = Self(String::new());
+
     /// The identifier as written.
     #[must_use]
     pub fn as_str(&self) -> &str {

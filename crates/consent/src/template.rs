@@ -92,6 +92,9 @@ enum Piece<'a> {
 }
 
 impl Template {
+    /// Stands for a wording that could not be read, until the message is refused: no words.
+    pub const UNREAD: Self = Self(String::new());
+
     /// The text with its gaps still open.
     #[must_use]
     pub fn as_str(&self) -> &str {

@@ -16,6 +16,9 @@ pub struct SubmissionId([u8; 16]);
 pub struct InvalidSubmissionId;
 
 impl SubmissionId {
+    /// Stands for an id that could not be read, until the message is refused.
+    pub const UNREAD: Self = Self([0; 16]);
+
     /// A new identifier: the moment in Unix milliseconds, then random bits (RFC 9562 5.7).
     #[must_use]
     pub fn new(unix_millis: u64, random: [u8; 10]) -> Self {

@@ -10,22 +10,27 @@ mod drafting;
 mod messages;
 mod value;
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-/// A node of JSON that is parsed already.
+/// A node of JSON that is parsed already, or the place of one that is missing.
 pub trait Tree: Sized {
+    /// Whether nothing is here, not even `null`.
+    fn is_missing(&self) -> bool;
     /// Whether it is `null`.
     fn is_null(&self) -> bool;
-    /// Whether it is an object: neither an array nor `null`.
-    fn is_object(&self) -> bool;
-    /// The member of this name, if this is an object that has it.
-    fn member(&self, name: &str) -> Option<Self>;
-    /// Every member with its name, if this is an object.
-    fn members(&self) -> Option<Vec<(String, Self)>>;
-    /// Every element, if this is an array.
-    fn items(&self) -> Option<Vec<Self>>;
+    /// The member of this name; missing where this is no object that has it.
+    #[must_use]
+    fn member(&self, name: &str) -> Self;
+    /// The names of all members as a list, if this is an object.
+    fn names(&self) -> Option<Self>;
+    /// How many elements it has, if this is a list.
+    fn length(&self) -> Option<u32>;
+    /// The element at this index of a list.
+    #[must_use]
+    fn item(&self, index: u32) -> Self;
     /// The text, if this is a string.
     fn text(&self) -> Option<String>;
     /// The number, if this is one.
@@ -34,42 +39,74 @@ pub trait Tree: Sized {
     fn flag(&self) -> Option<bool>;
 }
 
+/// A node that is being read, with what the whole reading noted so far.
+///
+/// Faults are noted and read over: leaving at the first one would have to drop, at each member,
+/// all that was read before, which is most of a reader's code.
+pub struct Place<'a, T> {
+    tree: T,
+    is_faulty: &'a Cell<bool>,
+}
+
 /// What can be read from a [`Tree`].
 pub trait FromTree: Sized {
-    /// The value, or `None` where a part is missing or of another kind.
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self>;
+    /// The value. A part that is missing or of another kind is noted as a fault, and anything
+    /// stands for it: the whole is refused at the end.
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self;
+}
 
-    /// What a missing member means: nothing can be read, unless the type says otherwise.
-    fn absent() -> Option<Self> {
-        None
+/// The value that this tree says; `None` where a part is missing or of another kind.
+pub fn read<V: FromTree>(tree: impl Tree) -> Option<V> {
+    let is_faulty = Cell::new(false);
+    let value = V::from_tree(&Place {
+        tree,
+        is_faulty: &is_faulty,
+    });
+    (!is_faulty.get()).then_some(value)
+}
+
+impl<T: Tree> Place<'_, T> {
+    fn at(&self, tree: T) -> Self {
+        Self {
+            tree,
+            is_faulty: self.is_faulty,
+        }
     }
-}
 
-/// What can be the name of a member.
-trait FromName: Sized {
-    /// The value of this name, if there is one.
-    fn from_name(name: String) -> Option<Self>;
-}
-
-impl FromName for String {
-    fn from_name(name: String) -> Option<Self> {
-        Some(name)
+    fn note_fault(&self) {
+        self.is_faulty.set(true);
     }
-}
 
-/// The member of this name, read; what a missing one means is up to its type.
-pub fn member<T: Tree, V: FromTree>(tree: &T, name: &str) -> Option<V> {
-    match tree.member(name) {
-        Some(found) => V::from_tree(&found),
-        None => V::absent(),
+    /// What was found, or the stand-in with a fault.
+    fn or<V>(&self, found: Option<V>, stand_in: V) -> V {
+        found.unwrap_or_else(|| {
+            self.note_fault();
+            stand_in
+        })
     }
-}
 
-/// The member of this name; a missing one is the default, as serde's `default` has it.
-fn member_or_default<T: Tree, V: FromTree + Default>(tree: &T, name: &str) -> Option<V> {
-    match tree.member(name) {
-        Some(found) => V::from_tree(&found),
-        None => Some(V::default()),
+    fn text(&self) -> String {
+        self.or(self.tree.text(), String::new())
+    }
+
+    fn note_unless_object(&self) {
+        if self.tree.names().is_none() {
+            self.note_fault();
+        }
+    }
+
+    /// The member of this name.
+    pub fn member<V: FromTree>(&self, name: &str) -> V {
+        V::from_tree(&self.at(self.tree.member(name)))
+    }
+
+    /// The member of this name; a missing one is the default, as serde's `default` has it.
+    fn member_or_default<V: FromTree + Default>(&self, name: &str) -> V {
+        let member = self.at(self.tree.member(name));
+        if member.tree.is_missing() {
+            return V::default();
+        }
+        V::from_tree(&member)
     }
 }
 
@@ -77,34 +114,30 @@ fn member_or_default<T: Tree, V: FromTree + Default>(tree: &T, name: &str) -> Op
 macro_rules! from_members {
     ($type:ty { $($name:ident),* $(; or_default $($optional:ident),+)? }) => {
         impl super::FromTree for $type {
-            fn from_tree<T: super::Tree>(tree: &T) -> Option<Self> {
-                if !tree.is_object() {
-                    return None;
+            fn from_tree<T: super::Tree>(place: &super::Place<'_, T>) -> Self {
+                place.note_unless_object();
+                Self {
+                    $($name: place.member(stringify!($name)),)*
+                    $($($optional: place.member_or_default(stringify!($optional)),)+)?
                 }
-                Some(Self {
-                    $($name: super::member(tree, stringify!($name))?,)*
-                    $($($optional: super::member_or_default(tree, stringify!($optional))?,)+)?
-                })
             }
         }
     };
 }
 
-/// Reads a closed choice by its name on the wire.
+/// Reads a closed choice by its name on the wire; the first stands in for an unknown one.
 macro_rules! from_names {
-    ($type:ident { $($name:literal => $variant:ident),+ $(,)? }) => {
-        impl super::FromName for $type {
-            fn from_name(name: String) -> Option<Self> {
-                match name.as_str() {
-                    $($name => Some(Self::$variant),)+
-                    _ => None,
-                }
-            }
-        }
-
+    ($type:ident { $first:literal => $stand_in:ident $(, $name:literal => $variant:ident)* $(,)? }) => {
         impl super::FromTree for $type {
-            fn from_tree<T: super::Tree>(tree: &T) -> Option<Self> {
-                super::FromName::from_name(tree.text()?)
+            fn from_tree<T: super::Tree>(place: &super::Place<'_, T>) -> Self {
+                match place.text().as_str() {
+                    $first => Self::$stand_in,
+                    $($name => Self::$variant,)*
+                    _ => {
+                        place.note_fault();
+                        Self::$stand_in
+                    }
+                }
             }
         }
     };
@@ -112,10 +145,10 @@ macro_rules! from_names {
 
 /// Reads types that are checked texts.
 macro_rules! from_texts {
-    ($($type:ty),+ $(,)?) => {
+    ($($type:ty, or $stand_in:expr;)+) => {
         $(impl super::FromTree for $type {
-            fn from_tree<T: super::Tree>(tree: &T) -> Option<Self> {
-                Self::try_from(tree.text()?).ok()
+            fn from_tree<T: super::Tree>(place: &super::Place<'_, T>) -> Self {
+                place.or(Self::try_from(place.text()).ok(), $stand_in)
             }
         })+
     };
@@ -124,14 +157,14 @@ macro_rules! from_texts {
 use {from_members, from_names, from_texts};
 
 impl FromTree for String {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        tree.text()
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        place.text()
     }
 }
 
 impl FromTree for bool {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        tree.flag()
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        place.or(place.tree.flag(), false)
     }
 }
 
@@ -141,56 +174,59 @@ impl FromTree for u32 {
         clippy::cast_sign_loss,
         reason = "converted back and compared"
     )]
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        let number = tree.number()?;
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        let number = place.or(place.tree.number(), 0.0);
         let whole = number as Self;
-        (f64::from(whole) - number == 0.0).then_some(whole)
+        let is_whole = f64::from(whole) - number == 0.0;
+        place.or(is_whole.then_some(whole), 0)
     }
 }
 
 impl FromTree for u8 {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        Self::try_from(u32::from_tree(tree)?).ok()
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        place.or(Self::try_from(u32::from_tree(place)).ok(), 0)
     }
 }
 
 impl FromTree for NaiveDate {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        consent::civil_date::parse_iso(&tree.text()?).ok()
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        let date = consent::civil_date::parse_iso(&place.text()).ok();
+        place.or(date, Self::default())
     }
 }
 
 impl<V: FromTree> FromTree for Option<V> {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        if tree.is_null() {
-            return Some(None);
-        }
-        V::from_tree(tree).map(Some)
-    }
-
-    fn absent() -> Option<Self> {
-        Some(None)
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        let is_none = place.tree.is_missing() || place.tree.is_null();
+        (!is_none).then(|| V::from_tree(place))
     }
 }
 
-// Loops, for size: collecting into an `Option` makes an iterator of its own for each type, and a
-// map sorts first what it collects.
+// Loops, for size: an iterator of its own for each type costs more, and a map sorts first what
+// it collects.
 impl<V: FromTree> FromTree for Vec<V> {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
         let mut values = Self::new();
-        for item in tree.items()? {
-            values.push(V::from_tree(&item)?);
+        for index in 0..place.or(place.tree.length(), 0) {
+            values.push(V::from_tree(&place.at(place.tree.item(index))));
         }
-        Some(values)
+        values
     }
 }
 
-impl<K: FromName + Ord, V: FromTree> FromTree for BTreeMap<K, V> {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
+impl<K: FromTree + Ord, V: FromTree> FromTree for BTreeMap<K, V> {
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
         let mut values = Self::new();
-        for (name, member) in tree.members()? {
-            values.insert(K::from_name(name)?, V::from_tree(&member)?);
+        let Some(names) = place.tree.names() else {
+            place.note_fault();
+            return values;
+        };
+        let names = place.at(names);
+        for index in 0..names.tree.length().unwrap_or(0) {
+            let name = names.at(names.tree.item(index));
+            let member = place.member(&name.text());
+            values.insert(K::from_tree(&name), member);
         }
-        Some(values)
+        values
     }
 }

@@ -9,12 +9,19 @@ use consent::terms::{
     Words,
 };
 use consent::{
-    Channel, DecisionKey, DecisionState, Instant, Language, PartnerId, Purpose, Sha256Hex, Terms,
+    Addressee, Channel, DecisionKey, DecisionState, Instant, Language, PartnerId, Purpose,
+    Sha256Hex, Terms,
 };
 
 use super::{from_members, from_names, from_texts};
 
-from_texts!(DecisionKey, Instant, PartnerId, Sha256Hex, Template);
+from_texts! {
+    DecisionKey, or Self { purpose: Purpose::Phone, addressee: Addressee::Controller };
+    Instant, or Self::EPOCH;
+    PartnerId, or Self::UNREAD;
+    Sha256Hex, or Self::from([0; 32]);
+    Template, or Self::UNREAD;
+}
 
 from_names!(Language { "fr" => Fr, "en" => En });
 

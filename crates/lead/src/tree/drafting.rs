@@ -2,12 +2,12 @@
 
 use eligibility::questionnaire::{Choice, Given, Question, Questionnaire};
 
-use super::{FromTree, Tree, from_members, from_names, from_texts, member};
+use super::{FromTree, Place, Tree, from_members, from_names, from_texts};
 use crate::contact::ContactDraft;
 use crate::funnel::{Draft, Screen, Way};
 use crate::submission_id::SubmissionId;
 
-from_texts!(SubmissionId);
+from_texts! { SubmissionId, or Self::UNREAD; }
 
 from_members!(Draft {
     saved_at,
@@ -25,11 +25,11 @@ from_members!(ContactDraft { ; or_default given_name, family_name, email, phone 
 from_names!(Way { "email" => Email, "phone" => Phone, "call_us" => CallUs });
 
 impl FromTree for Screen {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        let Some(name) = tree.text() else {
-            return member(tree, "question").map(Self::Question);
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        let Some(name) = place.tree.text() else {
+            return Self::Question(place.member("question"));
         };
-        Some(match name.as_str() {
+        match name.as_str() {
             "start" => Self::Start,
             "outcome" => Self::Outcome,
             "way" => Self::Way,
@@ -39,42 +39,60 @@ impl FromTree for Screen {
             "recap" => Self::Recap,
             "resuming" => Self::Resuming,
             "receipt" => Self::Receipt,
-            _ => return None,
-        })
+            _ => {
+                place.note_fault();
+                Self::Start
+            }
+        }
     }
 }
 
 impl FromTree for Questionnaire {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        tree.items()?.iter().map(answered).collect()
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        let answered: Vec<Answered> = FromTree::from_tree(place);
+        answered
+            .into_iter()
+            .map(|Answered(question, given)| (question, given))
+            .collect()
     }
 }
 
-fn answered<T: Tree>(pair: &T) -> Option<(Question, Given)> {
-    let [question, given] = <[T; 2]>::try_from(pair.items()?).ok()?;
-    Some((Question::from_tree(&question)?, Given::from_tree(&given)?))
+/// A question with what was given to it, as a list of two.
+struct Answered(Question, Given);
+
+impl FromTree for Answered {
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        if place.tree.length() != Some(2) {
+            place.note_fault();
+        }
+        let at = |index| place.at(place.tree.item(index));
+        Self(Question::from_tree(&at(0)), Given::from_tree(&at(1)))
+    }
 }
 
 impl FromTree for Question {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        Self::from_id(&tree.text()?)
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        place.or(Self::from_id(&place.text()), Self::Works)
     }
 }
 
 impl FromTree for Given {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        if let Some(name) = tree.text() {
-            return (name == "unknown").then_some(Self::Unknown);
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        if let Some(name) = place.tree.text() {
+            return place.or((name == "unknown").then_some(Self::Unknown), Self::Unknown);
         }
-        let one = member(tree, "one").map(Self::One);
-        let many = || member(tree, "many").map(Self::Many);
-        one.or_else(many)
-            .or_else(|| member(tree, "text").map(Self::Text))
+        if let Some(choice) = place.member("one") {
+            return Self::One(choice);
+        }
+        if let Some(choices) = place.member("many") {
+            return Self::Many(choices);
+        }
+        Self::Text(place.member("text"))
     }
 }
 
 impl FromTree for Choice {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        Self::from_code(&tree.text()?)
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        place.or(Self::from_code(&place.text()), Self::Unknown)
     }
 }

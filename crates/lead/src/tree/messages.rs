@@ -3,7 +3,7 @@
 use eligibility::Rates;
 use eligibility::rates::{ClassRates, RatePeriod};
 
-use super::{FromTree, Tree, from_members, from_names, member};
+use super::{FromTree, Place, Tree, from_members, from_names};
 use crate::deployment::{AnalyticsService, PublicDeployment};
 use crate::wire::problem::ProblemCode;
 use crate::wire::v1::{
@@ -65,25 +65,26 @@ from_members!(StoredChoiceMessage {
 from_names!(AnalyticsState { "given" => Given, "refused" => Refused });
 
 impl FromTree for Rates {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        let periods = FromTree::from_tree(tree)?;
-        Some(Self { periods })
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        let periods = FromTree::from_tree(place);
+        Self { periods }
     }
 }
 
 impl FromTree for Version {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        Self::try_from(u8::from_tree(tree)?).ok()
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        place.or(Self::try_from(u8::from_tree(place)).ok(), Self)
     }
 }
 
 /// The code of a problem: all of it that is acted on.
 impl FromTree for ProblemCode {
-    fn from_tree<T: Tree>(tree: &T) -> Option<Self> {
-        let code: String = member(tree, "code")?;
-        Self::ALL
-            .iter()
-            .copied()
-            .find(|known| known.as_str() == code)
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        let code: String = place.member("code");
+        let known = Self::ALL.iter().copied();
+        place.or(
+            known.into_iter().find(|known| known.as_str() == code),
+            Self::Internal,
+        )
     }
 }

@@ -4,41 +4,42 @@ use serde_json::Value;
 
 use super::Tree;
 
-impl Tree for Value {
+impl Tree for Option<Value> {
+    fn is_missing(&self) -> bool {
+        self.is_none()
+    }
+
     fn is_null(&self) -> bool {
-        self.is_null()
+        self.as_ref().is_some_and(Value::is_null)
     }
 
-    fn is_object(&self) -> bool {
-        self.is_object()
+    fn member(&self, name: &str) -> Self {
+        self.as_ref()?.get(name).cloned()
     }
 
-    fn member(&self, name: &str) -> Option<Self> {
-        self.get(name).cloned()
+    fn names(&self) -> Option<Self> {
+        let members = self.as_ref()?.as_object()?;
+        Some(Some(members.keys().cloned().collect()))
     }
 
-    fn members(&self) -> Option<Vec<(String, Self)>> {
-        let members = self.as_object()?.iter();
-        Some(
-            members
-                .map(|(name, tree)| (name.clone(), tree.clone()))
-                .collect(),
-        )
+    fn length(&self) -> Option<u32> {
+        let items = self.as_ref()?.as_array()?;
+        u32::try_from(items.len()).ok()
     }
 
-    fn items(&self) -> Option<Vec<Self>> {
-        self.as_array().cloned()
+    fn item(&self, index: u32) -> Self {
+        self.as_ref()?.get(usize::try_from(index).ok()?).cloned()
     }
 
     fn text(&self) -> Option<String> {
-        self.as_str().map(str::to_owned)
+        Some(self.as_ref()?.as_str()?.to_owned())
     }
 
     fn number(&self) -> Option<f64> {
-        self.as_f64()
+        self.as_ref()?.as_f64()
     }
 
     fn flag(&self) -> Option<bool> {
-        self.as_bool()
+        self.as_ref()?.as_bool()
     }
 }

@@ -13,7 +13,7 @@ use std::fmt::Debug;
 use consent::Instant;
 use eligibility::questionnaire::{Choice, Given, Input, Question, Questionnaire};
 use lead::funnel::{Draft, Screen, Way};
-use lead::tree::FromTree;
+use lead::tree::{self, FromTree};
 use lead::wire::problem::{Problem, ProblemCode};
 use lead::wire::v1::{ChallengeMessage, DeploymentMessage, StoredChoiceMessage, StoredLeadMessage};
 use lead::{ContactDraft, SubmissionId, deployment_file};
@@ -32,11 +32,11 @@ fn json_of(message: &impl Serialize) -> Value {
 /// The tree is read as the message that it was made of, more members notwithstanding.
 fn check<T: Serialize + FromTree + PartialEq + Debug>(message: &T) {
     let mut json = json_of(message);
-    assert_eq!(T::from_tree(&json).as_ref(), Some(message));
+    assert_eq!(tree::read::<T>(Some(json.clone())).as_ref(), Some(message));
     if let Some(object) = json.as_object_mut() {
         object.insert("colour".into(), "blue".into());
     }
-    assert_eq!(T::from_tree(&json).as_ref(), Some(message));
+    assert_eq!(tree::read::<T>(Some(json.clone())).as_ref(), Some(message));
 }
 
 fn opnr() -> DeploymentMessage {
@@ -93,10 +93,16 @@ fn every_message_to_the_widget_is_read_from_a_tree() {
 fn the_code_of_every_problem_is_read_from_a_tree() {
     for code in ProblemCode::ALL {
         let problem = json_of(&Problem::new(*code, vec!["/contact/email".into()]));
-        assert_eq!(ProblemCode::from_tree(&problem), Some(*code));
+        assert_eq!(
+            tree::read::<ProblemCode>(Some(problem.clone())),
+            Some(*code)
+        );
     }
-    assert_eq!(ProblemCode::from_tree(&json!({ "code": "OTHER" })), None);
-    assert_eq!(ProblemCode::from_tree(&json!("INTERNAL")), None);
+    assert_eq!(
+        tree::read::<ProblemCode>(Some(json!({ "code": "OTHER" }))),
+        None
+    );
+    assert_eq!(tree::read::<ProblemCode>(Some(json!("INTERNAL"))), None);
 }
 
 #[test]
@@ -154,7 +160,11 @@ fn a_value_of_another_kind_is_not_read() {
     ] {
         let mut json = deployment.clone();
         *json.pointer_mut(pointer).unwrap() = wrong;
-        assert_eq!(DeploymentMessage::from_tree(&json), None, "{pointer}");
+        assert_eq!(
+            tree::read::<DeploymentMessage>(Some(json.clone())),
+            None,
+            "{pointer}"
+        );
         assert!(
             serde_json::from_value::<DeploymentMessage>(json).is_err(),
             "{pointer}"
@@ -201,7 +211,13 @@ where
         _ => {}
     }
     let by_serde = serde_json::from_value::<T>(json.clone()).ok();
-    prop_assert_eq!(T::from_tree(&json), by_serde, "{}/{}", parent, name);
+    prop_assert_eq!(
+        tree::read::<T>(Some(json.clone())),
+        by_serde,
+        "{}/{}",
+        parent,
+        name
+    );
     Ok(())
 }
 
