@@ -1,0 +1,185 @@
+//! What a lead and a proof cost, in an empty log and after ten million leaves.
+//!
+//! `cargo bench -p collector --bench log` prints the table of `docs/performance.md`. The leaves
+//! are real: each is hashed, and every subtree over it; only the leads they would be of are
+//! left out. They are written to a temporary folder, about a gigabyte of it.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a measurement that stops where it fails, and prints what it found"
+)]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    reason = "the fixture is that of the tests"
+)]
+
+#[path = "../tests/api/fixture.rs"]
+mod fixture;
+
+use std::num::NonZeroU32;
+use std::time::{Duration, Instant};
+
+use axum::http::StatusCode;
+use collector::Limits;
+use consent::Sha256Hex;
+use consent::log::{Event, EventKind, Frontier};
+use lead::SubmissionId;
+use serde_json::{Value, json};
+use sqlx::{Connection as _, SqliteConnection};
+
+use fixture::{Collector, NOW, Settings, Visitor};
+
+const LEAVES: u64 = 10_000_000;
+const BATCH: u64 = 20_000;
+const MEASURED: u32 = 500;
+
+fn main() {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    println!(
+        "| Leaves before | A lead, median | A lead, 99 % | Inclusion, median | Consistency, median |"
+    );
+    println!("| ---: | ---: | ---: | ---: | ---: |");
+    runtime.block_on(async {
+        let mut leads = 0;
+        let collector = collector().await;
+        measure(&collector, &mut leads, 0).await;
+        let size = fill(&collector).await;
+        measure(&collector, &mut leads, size).await;
+        let bytes = std::fs::metadata(collector.folder.path().join("leads.db"));
+        println!("\ndatabase: {} MB", bytes.unwrap().len() / 1_000_000);
+    });
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find(|line| line.starts_with("VmHWM"));
+    println!(
+        "memory of the process at most: {}",
+        peak.unwrap_or("not known")
+    );
+}
+
+async fn collector() -> Collector {
+    let plenty = NonZeroU32::MAX;
+    let limits = Limits {
+        leads: plenty,
+        others: plenty,
+    };
+    let settings = Settings {
+        limits,
+        ..Settings::default()
+    };
+    Collector::with(settings).await
+}
+
+async fn measure(collector: &Collector, leads: &mut u32, before: u64) {
+    let deployment = collector.deployment().await;
+    let mut stored = Vec::new();
+    for _ in 0..MEASURED {
+        *leads += 1;
+        let [a, b, c, d] = leads.to_be_bytes();
+        let visitor = Visitor {
+            id: SubmissionId::new(1, [0, 0, 0, 0, 0, 0, a, b, c, d]).to_string(),
+            ..Visitor::by_phone()
+        };
+        let body = visitor.lead(&deployment, &collector.challenge().await);
+        let start = Instant::now();
+        let answer = collector.post("/v1/leads", body.to_string()).await;
+        stored.push(start.elapsed());
+        assert_eq!(answer.status, StatusCode::CREATED);
+    }
+    let size = before + u64::from(MEASURED) * 5;
+    let mut inclusion = Vec::new();
+    let mut consistency = Vec::new();
+    for number in 0..u64::from(MEASURED) {
+        // Spread over the whole log.
+        let leaf = number * (size - 1) / u64::from(MEASURED);
+        inclusion.push(get(collector, &format!("/v1/log/inclusion/{leaf}")).await);
+        let sizes = format!("from={}&to={size}", leaf + 1);
+        consistency.push(get(collector, &format!("/v1/log/consistency?{sizes}")).await);
+    }
+    println!(
+        "| {before} | {} | {} | {} | {} |",
+        at(&mut stored, 50),
+        at(&mut stored, 99),
+        at(&mut inclusion, 50),
+        at(&mut consistency, 50),
+    );
+}
+
+async fn get(collector: &Collector, path: &str) -> Duration {
+    let start = Instant::now();
+    let answer = collector.get(path).await;
+    assert_eq!(answer.status, StatusCode::OK, "{path}");
+    start.elapsed()
+}
+
+/// A percentile in milliseconds.
+fn at(times: &mut [Duration], percent: usize) -> String {
+    times.sort();
+    let time = times[(times.len() - 1) * percent / 100];
+    format!("{:.2} ms", time.as_secs_f64() * 1000.0)
+}
+
+/// Adds leaves of nobody until there are ten million; gives how many there are.
+async fn fill(collector: &Collector) -> u64 {
+    let mut database = collector.database().await;
+    let pragma = sqlx::query("PRAGMA synchronous = OFF");
+    pragma.execute(&mut database).await.unwrap();
+    let mut frontier = grown(&mut database).await;
+    while frontier.size() < LEAVES {
+        let mut rows = Vec::new();
+        let mut nodes = Vec::new();
+        let first = consent::log::Subtree::count(frontier.size());
+        for _ in 0..BATCH.min(LEAVES - frontier.size()) {
+            let leaf = frontier.size();
+            let event = Event {
+                version: 1,
+                kind: EventKind::Decision,
+                at: consent::Instant::from_unix_millis(NOW).unwrap(),
+                commitment: Sha256Hex::of(&leaf.to_be_bytes()),
+            };
+            rows.push(json!([leaf, NOW, "decision", event.commitment]));
+            nodes.extend(frontier.append(event.leaf_hash().unwrap()));
+        }
+        let nodes = (first..)
+            .zip(nodes)
+            .map(|(number, hash)| json!([number, hash]));
+        let nodes = nodes.collect();
+        let mut transaction = database.begin().await.unwrap();
+        for (sql, rows) in [
+            (
+                "INSERT INTO log_event SELECT value ->> 0, value ->> 1, value ->> 2, \
+                 unhex(value ->> 3) FROM json_each(?)",
+                rows,
+            ),
+            (
+                "INSERT INTO log_node SELECT value ->> 0, unhex(value ->> 1) FROM json_each(?)",
+                nodes,
+            ),
+        ] {
+            let rows = Value::Array(rows).to_string();
+            let insert = sqlx::query(sql).bind(rows);
+            insert.execute(&mut *transaction).await.unwrap();
+        }
+        transaction.commit().await.unwrap();
+    }
+    frontier.size()
+}
+
+/// The frontier of what is there already.
+async fn grown(database: &mut SqliteConnection) -> Frontier {
+    let size: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM log_event")
+        .fetch_one(&mut *database)
+        .await
+        .unwrap();
+    let size = u64::try_from(size).unwrap();
+    let mut roots = Vec::new();
+    for place in Frontier::subtrees(size) {
+        let root: Vec<u8> = sqlx::query_scalar("SELECT sha256 FROM log_node WHERE number = ?")
+            .bind(i64::try_from(place.number()).unwrap())
+            .fetch_one(&mut *database)
+            .await
+            .unwrap();
+        roots.push(Sha256Hex::from(<[u8; 32]>::try_from(root).unwrap()));
+    }
+    Frontier::new(size, roots).unwrap()
+}
