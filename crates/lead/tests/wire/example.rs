@@ -13,8 +13,7 @@ use lead::wire::problem::{Problem, ProblemCode};
 use lead::wire::v1::{
     AnalyticsClaim, AnalyticsState, BrowserClaims, ChallengeMessage, ChallengeRequest,
     ChoiceMessage, ContactMessage, DecidedAt, DeploymentMessage, EvidenceMessage, InputKind,
-    LeadMessage, LogConsistencyMessage, LogHeadMessage, LogInclusionMessage, RequestMessage,
-    StatementMessage, StoredChoiceMessage, StoredLeadMessage, Version,
+    LeadMessage, RequestMessage, StatementMessage, StoredChoiceMessage, StoredLeadMessage, Version,
 };
 use lead::{PublicDeployment, Shown, Situation, SubmissionId};
 use serde_json::json;
@@ -281,43 +280,5 @@ fn head(log: &Frontier) -> TreeHead {
         size: log.size(),
         root: log.root(),
         at: at(181),
-    }
-}
-
-/// A log of two leaves.
-fn log() -> Frontier {
-    let mut log = Frontier::default();
-    log.append(Sha256Hex::of(b"first"));
-    log.append(Sha256Hex::of(b"second"));
-    log
-}
-
-pub(crate) fn log_head() -> LogHeadMessage {
-    let head = head(&log());
-    LogHeadMessage {
-        version: Version,
-        size: head.size,
-        root: head.root,
-        at: head.at,
-        head_jws: pair().sign(&head).unwrap(),
-    }
-}
-
-pub(crate) fn log_inclusion() -> LogInclusionMessage {
-    LogInclusionMessage {
-        version: Version,
-        leaf: 1,
-        leaf_sha256: Sha256Hex::of(b"second"),
-        path: vec![Sha256Hex::of(b"first")],
-        head_jws: log_head().head_jws,
-    }
-}
-
-pub(crate) fn log_consistency() -> LogConsistencyMessage {
-    LogConsistencyMessage {
-        version: Version,
-        from: 1,
-        to: 2,
-        path: vec![Sha256Hex::of(b"second")],
     }
 }

@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 mod example;
+mod log_example;
 
 use std::fs;
 use std::path::PathBuf;
@@ -129,9 +130,9 @@ fn a_stored_lead_is_acknowledged_with_its_receipt() {
 
 #[test]
 fn the_log_says_what_it_is_and_proves_it() {
-    insta::assert_json_snapshot!(check("v1-log-head", &example::log_head()));
-    insta::assert_json_snapshot!(check("v1-log-inclusion", &example::log_inclusion()));
-    insta::assert_json_snapshot!(check("v1-log-consistency", &example::log_consistency()));
+    insta::assert_json_snapshot!(check("v1-log-head", &log_example::log_head()));
+    insta::assert_json_snapshot!(check("v1-log-inclusion", &log_example::log_inclusion()));
+    insta::assert_json_snapshot!(check("v1-log-consistency", &log_example::log_consistency()));
 }
 
 #[test]
