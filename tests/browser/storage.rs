@@ -12,11 +12,11 @@ async fn a_widget_that_is_mounted_again_goes_on_where_it_was() {
     host.press("#cee-start").await;
     host.press("input[value=windows]").await;
     host.press("#cee-continue").await;
-    host.until(|host| host.question().as_deref() == Some("occupant"))
+    host.until(|host| host.question().as_deref() == Some("place.postcode"))
         .await;
     cee_widget::unmount(&host.element);
     assert!(host.mount());
-    host.until(|host| host.question().as_deref() == Some("occupant"))
+    host.until(|host| host.question().as_deref() == Some("place.postcode"))
         .await;
 }
 
@@ -33,7 +33,7 @@ async fn a_browser_that_refuses_storage_still_shows_the_test() {
     host.press("#cee-start").await;
     host.press("input[value=windows]").await;
     host.press("#cee-continue").await;
-    host.until(|host| host.question().as_deref() == Some("occupant"))
+    host.until(|host| host.question().as_deref() == Some("place.postcode"))
         .await;
     run("Object.defineProperty(window, 'sessionStorage', window.kept)");
 }

@@ -47,12 +47,12 @@ fn insulation_asks_neither_heating_nor_income() {
         asked(&[WorkKind::AtticInsulation], &[]),
         [
             "works",
-            "occupant",
             "place.postcode",
             "dwelling.completed",
-            "attic_insulation.area_m2",
             "project.quote",
             "project.works_started",
+            "occupant",
+            "attic_insulation.area_m2",
         ]
     );
 }
@@ -63,17 +63,17 @@ fn a_heat_pump_asks_what_its_amount_and_its_bonus_read() {
         asked(&[WorkKind::HeatPumpAirWater], &[]),
         [
             "works",
-            "occupant",
-            "dwelling.main_residence",
-            "dwelling.kind",
             "place.postcode",
-            "dwelling.living_area_m2",
             "dwelling.completed",
+            "project.quote",
+            "project.works_started",
+            "occupant",
+            "dwelling.kind",
+            "dwelling.main_residence",
+            "dwelling.living_area_m2",
             "heating",
             "heat_pump_air_water.etas",
             "heat_pump_air_water.replaces",
-            "project.quote",
-            "project.works_started",
         ]
     );
 }
@@ -315,6 +315,6 @@ fn an_empty_test_has_a_first_question() {
     assert_eq!(state.before(Question::Works, context()), None);
     assert_eq!(
         state.after(Question::Works, context()),
-        Some(Question::Occupant)
+        Some(Question::Postcode)
     );
 }

@@ -33,35 +33,37 @@ choices! {
     }
 }
 
-/// One screen of the test. The order of the variants is the order of the screens.
+/// One screen of the test. The order of the variants is the order of the screens: first what can
+/// end the test whatever the works, then what settles the verdict of some works, then what moves
+/// amounts, and income last. A test derives this order from the rules.
 #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
 pub enum Question {
     /// The works wanted.
     Works,
-    /// Owner or tenant.
-    Occupant,
-    /// Main or secondary residence.
-    MainResidence,
-    /// House or flat.
-    DwellingKind,
     /// The postcode.
     Postcode,
     /// The commune of a straddling postcode, which gives the department.
     Department,
-    /// The living area.
-    LivingArea,
     /// The age of the dwelling.
     Completed,
-    /// The main heating.
-    Heating,
-    /// The class of the energy performance certificate.
-    Dpe,
-    /// What one work's amount depends on.
-    Detail(WorkKind, DetailField),
     /// Where the quote stands.
     Quote,
     /// Whether works have begun.
     WorksStarted,
+    /// Owner or tenant.
+    Occupant,
+    /// House or flat.
+    DwellingKind,
+    /// The class of the energy performance certificate.
+    Dpe,
+    /// Main or secondary residence.
+    MainResidence,
+    /// The living area.
+    LivingArea,
+    /// The main heating.
+    Heating,
+    /// What one work's amount depends on.
+    Detail(WorkKind, DetailField),
     /// Where a landlord lives, for the income brackets.
     HouseholdPostcode,
     /// The size of the household.
@@ -74,25 +76,22 @@ impl Question {
     /// The questions before the details of the works.
     pub(crate) const BEFORE_DETAILS: &[Self] = &[
         Self::Works,
-        Self::Occupant,
-        Self::MainResidence,
-        Self::DwellingKind,
         Self::Postcode,
         Self::Department,
-        Self::LivingArea,
         Self::Completed,
-        Self::Heating,
+        Self::Quote,
+        Self::WorksStarted,
+        Self::Occupant,
+        Self::DwellingKind,
         Self::Dpe,
+        Self::MainResidence,
+        Self::LivingArea,
+        Self::Heating,
     ];
 
     /// The questions after the details of the works.
-    pub(crate) const AFTER_DETAILS: &[Self] = &[
-        Self::Quote,
-        Self::WorksStarted,
-        Self::HouseholdPostcode,
-        Self::Persons,
-        Self::Income,
-    ];
+    pub(crate) const AFTER_DETAILS: &[Self] =
+        &[Self::HouseholdPostcode, Self::Persons, Self::Income];
 
     /// Every question that could ever be asked, in the order of the screens.
     pub fn all() -> impl Iterator<Item = Self> {
