@@ -134,5 +134,5 @@ fn file_name(receipt: &Receipt) -> String {
 }
 
 fn file(stored: &StoredLeadMessage) -> String {
-    receipt::html(&stored.receipt, &stored.receipt_jws)
+    receipt::html(&stored.receipt, &stored.receipt_jws, &stored.log_proof)
 }

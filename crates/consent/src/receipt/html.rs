@@ -15,9 +15,10 @@ use crate::statement::named;
 use crate::terms::Language;
 use page::Page;
 
-/// The whole page, from `<!doctype html>`; `jws` is the receipt as the collector signed it.
+/// The whole page, from `<!doctype html>`; `jws` is the receipt as the collector signed it,
+/// `log_proof` where its log holds it, as it came with the receipt.
 #[must_use]
-pub fn html(receipt: &Receipt, jws: &str) -> String {
+pub fn html(receipt: &Receipt, jws: &str, log_proof: &str) -> String {
     let mut page = Page::new();
     head(&mut page, receipt);
     summary(&mut page, receipt);
@@ -25,7 +26,7 @@ pub fn html(receipt: &Receipt, jws: &str) -> String {
     decisions(&mut page, receipt);
     withdrawal(&mut page, receipt);
     rights(&mut page, receipt);
-    proof(&mut page, receipt, jws);
+    proof(&mut page, receipt, jws, log_proof);
     page.raw("</main></body></html>\n");
     page.into_html()
 }
@@ -174,7 +175,7 @@ fn rights(page: &mut Page, receipt: &Receipt) {
     page.raw(".</p>");
 }
 
-fn proof(page: &mut Page, receipt: &Receipt, jws: &str) {
+fn proof(page: &mut Page, receipt: &Receipt, jws: &str, log_proof: &str) {
     page.heading("Ce que montre ce reçu");
     page.raw(words::PROOF);
     page.raw("<dl>");
@@ -198,6 +199,11 @@ fn proof(page: &mut Page, receipt: &Receipt, jws: &str) {
     page.raw(words::SIGNATURE);
     page.raw("<pre id=\"cee-receipt-jws\">");
     page.text(jws);
+    page.raw("</pre>");
+    page.raw("<h3>Place dans le journal</h3>");
+    page.raw(words::LOG);
+    page.raw("<pre id=\"cee-receipt-log\">");
+    page.text(log_proof);
     page.raw("</pre>");
     page.signed_json(jws);
 }

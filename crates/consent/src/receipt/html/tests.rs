@@ -6,8 +6,11 @@ fn pair() -> SigningKeyPair {
     SigningKeyPair::from_seed(&[7; 32])
 }
 
+/// What came with the receipt travels as it is.
+const LOG_PROOF: &str = r#"{"leaves":[{"leaf":0,"path":[]}],"version":1}"#;
+
 fn page_of(receipt: &Receipt) -> String {
-    html(receipt, &pair().sign(receipt).unwrap())
+    html(receipt, &pair().sign(receipt).unwrap(), LOG_PROOF)
 }
 
 /// What stands between two marks, for the first time.
@@ -109,6 +112,8 @@ fn the_signed_receipt_comes_out_of_the_page_as_it_went_in() {
         between(&page, "<pre id=\"cee-receipt-jws\">", "</pre>"),
         jws
     );
+    let log = between(&page, "<pre id=\"cee-receipt-log\">", "</pre>");
+    assert_eq!(log.replace("&quot;", "\""), LOG_PROOF);
 }
 
 #[test]
@@ -134,7 +139,7 @@ fn hostile_text_stays_text() {
         hostile.clone_into(&mut decision.name);
         hostile.clone_into(&mut decision.text);
     }
-    for page in [page_of(&receipt), html(&receipt, hostile)] {
+    for page in [page_of(&receipt), html(&receipt, hostile, hostile)] {
         let lower = page.to_lowercase();
         assert!(!lower.contains("<script>") && !lower.contains("<img"));
         assert!(!page.contains("href=\"\"") && !page.contains('\0') && !page.contains('\r'));

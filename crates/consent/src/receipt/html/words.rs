@@ -80,6 +80,12 @@ pub(super) const SIGNATURE: &str = concat!(
     "La signature montre si le reçu a été modifié depuis.</p>",
 );
 
+pub(super) const LOG: &str = concat!(
+    "<p>La place de votre demande et de chacune de vos réponses dans le journal du serveur, ",
+    "lisible par un logiciel. Avec elle et avec ce que le serveur publie de son journal, ",
+    "chacun peut vérifier qu’elles y figurent et que rien n’y a été réécrit depuis.</p>",
+);
+
 /// A moment in words: `23 novembre 2026 à 11 h 15, heure de Paris (UTC+01:00)`. What is no
 /// RFC 3339 text comes back as it is.
 pub(super) fn moment(rfc3339: &str) -> String {
