@@ -1,7 +1,7 @@
 //! What the rules say of one work, as a card.
 
 use eligibility::assessment::Bonus;
-use eligibility::{Reason, Says, Verdict, WorkAssessment};
+use eligibility::{OperationSet, Reason, ReasonCode, Says, Verdict, WorkAssessment};
 use yew::prelude::*;
 
 use crate::controls::{IconShape, disclosure, heading, icon};
@@ -19,13 +19,16 @@ pub(super) fn work_card(stage: &Stage, work: &WorkAssessment, said: &[Reason]) -
         work.reasons.iter().filter(is_new).collect()
     };
     let (conditions, met, notes) = (says(Says::Condition), says(Says::Met), says(Says::Note));
+    let sources = work.sources.texts();
     let has_more =
-        !(conditions.is_empty() && met.is_empty() && notes.is_empty() && work.sources.is_empty());
+        !(conditions.is_empty() && met.is_empty() && notes.is_empty() && sources.is_none());
+    let with = work.reasons.with();
+    let reasons = |of: &[&Reason], label| reasons(of, with, label, texts);
     let more = all(vec![
-        reasons(&conditions, texts.result_conditions, texts),
-        reasons(&met, texts.result_met, texts),
-        reasons(&notes, texts.result_notes, texts),
-        line("p", "cee-small", work.sources.join(" · ")),
+        reasons(&conditions, texts.result_conditions),
+        reasons(&met, texts.result_met),
+        reasons(&notes, texts.result_notes),
+        line("p", "cee-small", sources.unwrap_or_default()),
     ]);
     let more = if has_more {
         disclosure(texts.result_details, more)
@@ -47,8 +50,8 @@ pub(super) fn work_card(stage: &Stage, work: &WorkAssessment, said: &[Reason]) -
             ),
             verdict(work.verdict, texts),
             amounts(work, texts, has_rates),
-            reasons(&says(Says::NotMet), texts.result_blocks, texts),
-            reasons(&says(Says::ToCheck), texts.result_to_check, texts),
+            reasons(&says(Says::NotMet), texts.result_blocks),
+            reasons(&says(Says::ToCheck), texts.result_to_check),
             labelled(texts.result_other_aids, aids.collect()),
             more,
         ],
@@ -92,13 +95,20 @@ fn amounts(work: &WorkAssessment, texts: &'static Texts, has_rates: bool) -> Htm
     all(figures)
 }
 
-/// The reasons of one kind, under their label; nothing where there is none.
-fn reasons(reasons: &[&Reason], label: &'static str, texts: &'static Texts) -> Html {
+/// The reasons of one kind, under their label; nothing where there is none. `with` are the
+/// operations that cannot be claimed together with this one.
+fn reasons(
+    reasons: &[&Reason],
+    with: OperationSet,
+    label: &'static str,
+    texts: &'static Texts,
+) -> Html {
     let lines = reasons.iter().map(|reason| {
         let mut sentence = texts.reason(reason.code).to_owned();
-        if !reason.with.is_empty() {
+        if reason.code == ReasonCode::NotCumulableWith {
+            let codes: Vec<_> = with.codes().collect();
             sentence.push_str(" (");
-            sentence.push_str(&reason.with.join(", "));
+            sentence.push_str(&codes.join(", "));
             sentence.push(')');
         }
         line("li", "", sentence)

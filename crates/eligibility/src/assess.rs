@@ -12,68 +12,73 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use crate::answers::{Answers, IncomeClass, Work, WorkKind};
-use crate::assessment::{Ask, Assessment, Verdict};
+use crate::assessment::{Assessment, Verdict, WorkAssessment};
 use crate::income;
-use crate::operation::{Date, Operation, Version};
-use crate::place::ClimateZone;
+use crate::operation::{Date, Operation, OperationSet, Version};
+use crate::place::Located;
 use crate::rates::Rates;
-use crate::reason::{Reason, ReasonCode, Says};
 use crate::tables::rules::{CHECKED_UNTIL, RULE_SET};
 
 pub(crate) use amount::bands_of_etas;
 pub(crate) use bonus::{Certainty, replaced};
+use dwelling::Zones;
 use findings::Findings;
 
 /// What every work of one situation shares.
-#[derive(Clone, Copy)]
 struct Situation<'a> {
     answers: &'a Answers,
     on: NaiveDate,
-    /// The zones in which the dwelling may lie; empty where the rules do not reach.
-    zones: &'a [ClimateZone],
+    /// The same date, as tables have it.
+    day: Date,
+    located: Option<Located>,
+    zones: Zones,
     class: Option<IncomeClass>,
     rates: Option<&'a Rates>,
+}
+
+impl<'a> Situation<'a> {
+    fn new(
+        answers: &'a Answers,
+        on: NaiveDate,
+        class: Option<IncomeClass>,
+        rates: Option<&'a Rates>,
+    ) -> Self {
+        let located = answers.place.located();
+        Self {
+            answers,
+            on,
+            day: Date::from(on),
+            located,
+            zones: dwelling::zones(located),
+            class,
+            rates,
+        }
+    }
 }
 
 /// Assesses these answers for a commitment on this date. Pure: the same arguments give the same
 /// assessment, in a browser and on a server.
 pub fn assess(answers: &Answers, on: NaiveDate, rates: Option<&Rates>) -> Assessment {
-    let zones = dwelling::zones(answers.place);
-    let class = income::class(answers, on);
-    let situation = Situation {
-        answers,
-        on,
-        zones: &zones,
-        class,
-        rates,
-    };
+    let situation = Situation::new(answers, on, income::class(answers, on), rates);
     let mut dwelling = Findings::NONE;
-    dwelling::assess(situation, &mut dwelling);
+    dwelling::assess(&situation, &mut dwelling);
     let wanted = wanted(answers);
-    let mut to_ask = dwelling.to_ask.clone();
-    let mut works = Vec::with_capacity(wanted.len());
-    for wanted in wanted.iter() {
-        let (assessed, asks) = work::assess(situation, wanted, &dwelling);
-        works.push(assessed);
-        to_ask.extend(asks);
+    let mut to_ask = dwelling.to_ask;
+    // Written where they stay: an assessment is too large to be moved about.
+    let mut works: Vec<_> = wanted.iter().map(work::blank).collect();
+    for (wanted, assessed) in wanted.iter().zip(&mut works) {
+        to_ask.extend(work::assess(&situation, wanted, &dwelling, assessed));
     }
-    name_exclusive(&mut works);
+    name_exclusive(answers, &mut works);
     Assessment {
         rule_set: RULE_SET.civil().unwrap_or_default(),
         on,
-        climate_zone: match zones.as_slice() {
-            [zone] => Some(*zone),
-            _ => None,
-        },
-        income_class: class,
+        climate_zone: situation.zones.only(),
+        income_class: situation.class,
         verdict: dwelling.verdict,
-        reasons: dwelling.open_reasons().collect(),
+        reasons: dwelling.open_reasons(),
         works,
-        to_ask: Ask::ALL
-            .iter()
-            .copied()
-            .filter(|ask| to_ask.contains(ask))
-            .collect(),
+        to_ask: to_ask.list(),
     }
 }
 
@@ -83,17 +88,10 @@ pub(crate) fn open_works(
     on: NaiveDate,
     only: Option<WorkKind>,
 ) -> Vec<(Work, &'static Operation, &'static Version)> {
-    let zones = dwelling::zones(answers.place);
-    let situation = Situation {
-        answers,
-        on,
-        zones: &zones,
-        class: None,
-        rates: None,
-    };
+    let situation = Situation::new(answers, on, None, None);
     let mut dwelling = Findings::TERSE;
-    dwelling::assess(situation, &mut dwelling);
-    if !dwelling.is_open() || is_expired(on) {
+    dwelling::assess(&situation, &mut dwelling);
+    if !dwelling.is_open() || is_expired(situation.day) {
         return Vec::new();
     }
     let wanted = wanted(answers);
@@ -101,7 +99,7 @@ pub(crate) fn open_works(
         .iter()
         .filter(|work| only.is_none_or(|kind| work.kind == kind));
     let open = asked.filter_map(|work| {
-        let (operation, version) = work::open_rules(situation, work)?;
+        let (operation, version) = work::open_rules(&situation, work)?;
         Some((work.clone(), operation, version))
     });
     open.collect()
@@ -131,38 +129,33 @@ fn is_allowed(kind: WorkKind, answers: &Answers) -> bool {
 }
 
 /// Whether nobody has read the texts for this commitment date.
-fn is_expired(on: NaiveDate) -> bool {
-    Date::from(on) > CHECKED_UNTIL
+fn is_expired(on: Date) -> bool {
+    on > CHECKED_UNTIL
 }
 
 /// Adds to each work the operations of the other works that it cannot be claimed with.
-fn name_exclusive(works: &mut [crate::assessment::WorkAssessment]) {
-    let claimable: Vec<_> = works
+fn name_exclusive(answers: &Answers, works: &mut [WorkAssessment]) {
+    let operation = |kind| Operation::of(kind, answers.dwelling.kind);
+    let open =
+        |work: &&WorkAssessment| matches!(work.verdict, Verdict::Eligible | Verdict::ToCheck);
+    let claimed = works
         .iter()
-        .filter(|work| matches!(work.verdict, Verdict::Eligible | Verdict::ToCheck))
-        .filter_map(|work| Operation::of_code(work.operation.as_deref()?))
-        .collect();
+        .filter(open)
+        .filter_map(|work| operation(work.kind));
+    let (all, excluded) = claimed.fold(
+        (OperationSet::NONE, OperationSet::NONE),
+        |(all, excluded), one| (all.and(one.alone), excluded.and(one.not_cumulable_with)),
+    );
+    if all.common(excluded).is_empty() {
+        return;
+    }
     for work in works {
-        let own = work.operation.as_deref().and_then(Operation::of_code);
-        let Some(own) = own.filter(|own| claimable.iter().any(|other| other.code == own.code))
-        else {
+        let Some(own) = operation(work.kind).filter(|own| !own.alone.common(all).is_empty()) else {
             continue;
         };
-        let mut with: Vec<Cow<'static, str>> = claimable
-            .iter()
-            .filter(|other| {
-                other.not_cumulable_with.contains(&own.code)
-                    || own.not_cumulable_with.contains(&other.code)
-            })
-            .map(|other| Cow::Borrowed(other.code))
-            .collect();
-        with.dedup();
+        let with = own.not_cumulable_with.common(all);
         if !with.is_empty() {
-            work.reasons.push(Reason {
-                code: ReasonCode::NotCumulableWith,
-                says: Says::Note,
-                with,
-            });
+            work.reasons.exclude(with);
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What the rules say of one set of answers.
 
+mod sources;
+
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
@@ -10,7 +12,9 @@ use crate::answers::{IncomeClass, WorkKind};
 use crate::breakdown::{Breakdown, Scheme};
 use crate::choice_macro::choices;
 use crate::place::ClimateZone;
-use crate::reason::{OtherAid, Reason};
+use crate::reason::{OtherAid, Reasons};
+
+pub use sources::Sources;
 
 choices! {
     /// What the rules conclude.
@@ -68,7 +72,7 @@ pub struct Assessment {
     /// The dwelling's own verdict: its place, its age, the date of the rules.
     pub verdict: Verdict,
     /// Why the dwelling's verdict is not `eligible`.
-    pub reasons: Vec<Reason>,
+    pub reasons: Reasons,
     /// One assessment per work, in the order of the answers.
     pub works: Vec<WorkAssessment>,
     /// The missing answers that keep a verdict open, without repetition.
@@ -100,11 +104,11 @@ pub struct WorkAssessment {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub premium_eur: Option<Amount>,
     /// Every rule that was met, missed, left open, or stays a condition.
-    pub reasons: Vec<Reason>,
+    pub reasons: Reasons,
     /// What else exists for this work on that date.
-    pub other_aids: Vec<OtherAid>,
+    pub other_aids: Cow<'static, [OtherAid]>,
     /// The texts that decided.
-    pub sources: Vec<Cow<'static, str>>,
+    pub sources: Sources,
 }
 
 /// A volume of certificates in kWh cumac.

@@ -53,13 +53,13 @@ pub struct Factors {
     pub zone: Option<ClimateZone>,
     /// The factor of the climate zone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub zone_hundredths: Option<u32>,
+    pub zone_hundredths: Option<u16>,
     /// The factor of the living or heated area.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub surface_hundredths: Option<u32>,
+    pub surface_hundredths: Option<u16>,
     /// The factor of the kind of equipment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub system_hundredths: Option<u32>,
+    pub system_hundredths: Option<u16>,
 }
 
 /// The factors of an exact amount, or those of the two ends between which it lies.
@@ -94,7 +94,7 @@ impl Exact {
 impl Factors {
     /// The product, before the one rounding at the end.
     pub(crate) fn product(&self) -> Exact {
-        let hundredths = |factor: Option<u32>| u64::from(factor.unwrap_or(100));
+        let hundredths = |factor: Option<u16>| u64::from(factor.unwrap_or(100));
         let tenths = match (self.area_m2, self.dwellings) {
             (Some(area), _) => u64::from(area.counts()),
             (None, Some(dwellings)) => u64::from(dwellings.number()) * 10,

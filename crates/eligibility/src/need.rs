@@ -248,7 +248,7 @@ fn reads_income(before: &Answers, open: &Open, context: Context<'_>) -> bool {
 /// The bands of seasonal efficiency that the version in force leaves open.
 pub(crate) fn etas_bands(kind: WorkKind, answers: &Answers, on: NaiveDate) -> Vec<EtasBand> {
     let dwelling = answers.dwelling.kind;
-    let version = Operation::of(kind, dwelling).and_then(|operation| operation.version(on));
+    let version = Operation::of(kind, dwelling).and_then(|operation| operation.version(on.into()));
     let work = answers.works.iter().find(|work| work.kind == kind);
     match (work, version) {
         (Some(work), Some(version)) => {

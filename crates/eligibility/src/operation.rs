@@ -1,12 +1,16 @@
 //! The standardised operations as tables: the shape that `cargo xtask codegen` fills.
 
+mod set;
+
 use chrono::{Datelike as _, NaiveDate};
 use serde::Serialize;
 
 use crate::answers::{Dpe, DwellingKind, EtasBand, System, Usage, WorkKind};
 use crate::breakdown::Scheme;
 use crate::reason::{OtherAid, ReasonCode};
-use crate::tables::operations::{OPERATIONS, TITLES};
+use crate::tables::operations::{OPERATIONS, TITLES, places};
+
+pub use set::OperationSet;
 
 /// A civil date as year × 10 000 + month × 100 + day: a constant that compares.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -22,10 +26,13 @@ pub(crate) struct Period {
 /// One standardised operation with every version that is known.
 #[derive(Debug)]
 pub(crate) struct Operation {
+    /// Itself, as a set.
+    pub(crate) alone: OperationSet,
     pub(crate) code: &'static str,
     pub(crate) works: &'static [WorkKind],
     pub(crate) dwellings: &'static [DwellingKind],
-    pub(crate) not_cumulable_with: &'static [&'static str],
+    /// What cannot be claimed together with it, by its own text or by theirs.
+    pub(crate) not_cumulable_with: OperationSet,
     /// Whether it is in force is not confirmed: always to check.
     pub(crate) is_unsettled: bool,
     pub(crate) other_aids: &'static [(OtherAid, Period)],
@@ -85,7 +92,7 @@ pub(crate) struct AmountTable {
     pub(crate) is_per_m2: bool,
     pub(crate) rows: &'static [Row],
     /// Hundredths for H1, H2, H3.
-    pub(crate) zone_factor: [u32; 3],
+    pub(crate) zone_factor: [u16; 3],
     /// Whether the surface is the heated one, when answered, before the living area.
     pub(crate) is_surface_heated: bool,
     pub(crate) surface_factors: &'static [SurfaceFactors],
@@ -106,7 +113,7 @@ pub(crate) struct Row {
     /// kWh cumac for H1, H2, H3.
     pub(crate) kwh: [u32; 3],
     /// Hundredths.
-    pub(crate) factor: u32,
+    pub(crate) factor: u16,
 }
 
 /// The surface factors of one kind of dwelling, or of any.
@@ -114,7 +121,7 @@ pub(crate) struct Row {
 pub(crate) struct SurfaceFactors {
     pub(crate) dwelling: Option<DwellingKind>,
     /// Tenths of m² below which the factor in hundredths holds, in rising order.
-    pub(crate) bands: &'static [(u32, u32)],
+    pub(crate) bands: &'static [(u32, u16)],
 }
 
 /// A bonus on top of the fiche.
@@ -189,7 +196,7 @@ pub fn operations(on: NaiveDate) -> impl Iterator<Item = OperationInForce> {
         .iter()
         .zip(TITLES)
         .filter_map(move |(operation, title)| {
-            let version = operation.version(on)?;
+            let version = operation.version(on.into())?;
             Some(OperationInForce {
                 operation: operation.code,
                 title,
@@ -236,26 +243,31 @@ impl Operation {
     /// The operation of a work in this kind of dwelling. Where an operation for each kind exists
     /// and the kind is not known, the first.
     pub(crate) fn of(work: WorkKind, dwelling: Option<DwellingKind>) -> Option<&'static Self> {
-        let mut of_work = OPERATIONS
+        let mut of_work = places(work)
             .iter()
-            .filter(|operation| operation.works.contains(&work));
-        let first = of_work.clone().next()?;
+            .filter_map(|place| OPERATIONS.get(*place));
+        let first = of_work.next()?;
         let covers = |operation: &&Self| {
             dwelling.is_none_or(|dwelling| operation.dwellings.contains(&dwelling))
         };
+        if covers(&first) {
+            return Some(first);
+        }
         Some(of_work.find(covers).unwrap_or(first))
     }
 
-    /// The operation of this code.
-    pub(crate) fn of_code(code: &str) -> Option<&'static Self> {
-        OPERATIONS.iter().find(|operation| operation.code == code)
+    /// The operation of this code, as a place in the table.
+    pub(crate) fn place(code: &str) -> Option<usize> {
+        OPERATIONS
+            .iter()
+            .position(|operation| operation.code == code)
     }
 
     /// The version in force on this commitment date.
-    pub(crate) fn version(&self, on: NaiveDate) -> Option<&'static Version> {
+    pub(crate) fn version(&self, on: Date) -> Option<&'static Version> {
         self.versions
             .iter()
-            .find(|version| version.period.holds(on.into()))
+            .find(|version| version.period.holds(on))
     }
 }
 
@@ -276,7 +288,7 @@ impl Row {
 
 impl AmountTable {
     /// The surface factors of this kind of dwelling; empty when the surface changes nothing.
-    pub(crate) fn bands(&self, dwelling: Option<DwellingKind>) -> &'static [(u32, u32)] {
+    pub(crate) fn bands(&self, dwelling: Option<DwellingKind>) -> &'static [(u32, u16)] {
         self.surface_factors
             .iter()
             .find(|factors| factors.dwelling.is_none() || factors.dwelling == dwelling)

@@ -126,9 +126,9 @@ impl FromStr for Department {
     type Err = InvalidDepartment;
 
     fn from_str(code: &str) -> Result<Self, InvalidDepartment> {
-        Self::all()
-            .find(|department| department.code() == code)
-            .ok_or(InvalidDepartment)
+        let row = zones::DEPARTMENTS.binary_search_by(|row| row.code.cmp(code));
+        let row = row.map_err(|_| InvalidDepartment)?;
+        u8::try_from(row).map(Self).map_err(|_| InvalidDepartment)
     }
 }
 
@@ -152,7 +152,8 @@ impl Postcode {
 
     /// Where this postcode is.
     pub fn located(self) -> Located {
-        if let Some(straddling) = zones::STRADDLING.iter().find(|row| row.postcode == self.0) {
+        let straddling = zones::STRADDLING.binary_search_by(|row| row.postcode.cmp(&self.0));
+        if let Some(straddling) = straddling.ok().and_then(|row| zones::STRADDLING.get(row)) {
             return Located::Straddles(straddling);
         }
         let code = match zones::EXCEPTIONS.iter().find(|row| row.postcode == self.0) {
@@ -279,7 +280,7 @@ impl From<Postcode> for Place {
 #[cfg(test)]
 mod tests {
     use super::{ClimateZone, Department, Located, Place, Postcode};
-    use crate::tables::zones::STRADDLING;
+    use crate::tables::zones::{DEPARTMENTS, STRADDLING};
 
     fn department(postcode: &str) -> Option<&'static str> {
         match postcode.parse::<Postcode>().unwrap().located() {
@@ -324,6 +325,12 @@ mod tests {
                 assert!(Place::new(Some(postcode), Some(department)).is_ok());
             }
         }
+    }
+
+    #[test]
+    fn the_tables_are_in_order() {
+        assert!(DEPARTMENTS.is_sorted_by_key(|row| row.code));
+        assert!(STRADDLING.is_sorted_by_key(|row| row.postcode));
     }
 
     #[test]

@@ -3,14 +3,13 @@
 #[cfg(feature = "en")]
 mod english;
 mod french;
+mod list;
 mod source;
-
-use std::borrow::Cow;
-
-use serde::{Deserialize, Serialize};
 
 use crate::choice_macro::choices;
 use crate::language::Language;
+
+pub use list::Reasons;
 
 /// A build without English says in French what it would say in English.
 #[cfg(not(feature = "en"))]
@@ -173,27 +172,18 @@ choices! {
 }
 
 /// One reason of an assessment.
-#[derive(Clone, Debug, Deserialize, Eq, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct Reason {
     /// The rule.
     pub code: ReasonCode,
     /// What is said of it.
     pub says: Says,
-    /// The operations that cannot be claimed together, for `not_cumulable_with`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub with: Vec<Cow<'static, str>>,
 }
 
 impl Reason {
-    /// A reason without operations.
+    /// This said of this rule.
     pub const fn new(code: ReasonCode, says: Says) -> Self {
-        Self {
-            code,
-            says,
-            with: Vec::new(),
-        }
+        Self { code, says }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Turns the rule files of `crates/eligibility/data` into the constants of its `src/tables`.
 
 mod fiche;
+mod links;
 mod operations;
 mod places;
 mod rust;

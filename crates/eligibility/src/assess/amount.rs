@@ -17,6 +17,9 @@ pub(super) struct Base {
     pub(super) is_per_m2: bool,
 }
 
+/// A factor in hundredths that changes nothing.
+const NEUTRAL: u16 = 100;
+
 /// Two ends as whole kWh, rounded down.
 pub(super) fn floor(min: Exact, max: Exact) -> Amount {
     Amount::between(min.times(100), max.times(100))
@@ -25,128 +28,192 @@ pub(super) fn floor(min: Exact, max: Exact) -> Amount {
 /// The base of this work: the least and the greatest that the answers leave open. None where the
 /// fiche names no amount for them.
 pub(super) fn base(
-    situation: Situation<'_>,
+    situation: &Situation<'_>,
     work: &Work,
     operation: &Operation,
     version: &Version,
 ) -> Option<Base> {
     let table = version.amount.as_ref()?;
-    let dwelling = situation.answers.dwelling;
-    let mut ends: Option<((Exact, Factors), (Exact, Factors))> = None;
-    for kind in operation.dwellings {
-        if dwelling.kind.is_some_and(|answered| answered != *kind) {
-            continue;
-        }
-        for row in table
-            .rows
-            .iter()
-            .filter(|row| fits(row, *kind, situation, work, version))
-        {
-            let surface = surface_factors(table, row, *kind, situation, work);
-            for zone in situation.zones {
-                let (low, high) =
-                    surface.map_or((None, None), |(low, high)| (Some(low), Some(high)));
-                let low = factors(table, row, *zone, low, work);
-                let high = Factors {
-                    surface_hundredths: high,
-                    ..low
-                };
-                let (low, high) = ((low.product(), low), (high.product(), high));
-                ends = Some(match ends {
-                    None => (low, high),
-                    Some((least, most)) => (
-                        if low.0 < least.0 { low } else { least },
-                        if high.0 > most.0 { high } else { most },
-                    ),
-                });
+    let fitting = Fitting::new(situation, work, version);
+    let mut ends: Option<(End, End)> = None;
+    for kind in kinds(situation, operation) {
+        for row in table.rows.iter().filter(|row| fitting.takes(row, kind)) {
+            let surface = surface_factors(table, row, kind, situation, work);
+            let (low, high) = surface.map_or((None, None), |(low, high)| (Some(low), Some(high)));
+            for zone in situation.zones.iter() {
+                let low = End::new(table, row, zone, low, work);
+                let high = End::new(table, row, zone, high, work);
+                ends = Some(ends.map_or((low, high), |(least, most)| {
+                    (
+                        if low.weight < least.weight {
+                            low
+                        } else {
+                            least
+                        },
+                        if high.weight > most.weight {
+                            high
+                        } else {
+                            most
+                        },
+                    )
+                }));
             }
         }
     }
-    let ((min, least), (max, most)) = ends?;
+    let (least, most) = ends?;
+    let min = least.factors(table, work);
+    let factors = if least.is(most) {
+        Breakdown::One(min)
+    } else {
+        Breakdown::between(min, most.factors(table, work))
+    };
     Some(Base {
-        min,
-        max,
-        factors: Breakdown::between(least, most),
+        min: factors.min().product(),
+        max: factors.max().product(),
+        factors,
         is_per_m2: table.is_per_m2 && work.area_m2.is_none(),
     })
 }
 
-/// The factors of one row in one zone.
-fn factors(
-    table: &AmountTable,
-    row: &Row,
+/// The kinds of dwelling that the operation covers and the answers leave open.
+fn kinds(situation: &Situation<'_>, operation: &Operation) -> impl Iterator<Item = DwellingKind> {
+    let answered = situation.answers.dwelling.kind;
+    let covered = operation.dwellings.iter().copied();
+    covered.filter(move |kind| answered.is_none_or(|answered| answered == *kind))
+}
+
+/// A row in a zone with a surface factor: where one end of the base may lie.
+#[derive(Clone, Copy)]
+struct End {
+    row: &'static Row,
     zone: ClimateZone,
-    surface: Option<u32>,
-    work: &Work,
-) -> Factors {
-    const NEUTRAL: u32 = 100;
-    let index = zone as usize;
-    let differ = |by_zone: [u32; 3]| by_zone[0] != by_zone[1] || by_zone[1] != by_zone[2];
-    let has_zone_factor = differ(table.zone_factor);
-    let is_collective = row.is_collective == Some(true);
-    Factors {
-        kwh: row.kwh.get(index).copied().unwrap_or(0),
-        per: match (table.is_per_m2, is_collective) {
-            (true, _) => Per::SquareMetre,
-            (false, true) => Per::Dwelling,
-            (false, false) => Per::Installation,
-        },
-        area_m2: work.area_m2.filter(|_| table.is_per_m2),
-        dwellings: work.dwellings.filter(|_| !table.is_per_m2 && is_collective),
-        zone: (has_zone_factor || differ(row.kwh)).then_some(zone),
-        zone_hundredths: table
-            .zone_factor
-            .get(index)
-            .copied()
-            .filter(|_| has_zone_factor),
-        surface_hundredths: surface,
-        system_hundredths: (row.factor != NEUTRAL).then_some(row.factor),
+    surface: Option<u16>,
+    /// What the ends are compared by: everything but what all of them share.
+    weight: u64,
+}
+
+impl End {
+    fn new(
+        table: &AmountTable,
+        row: &'static Row,
+        zone: ClimateZone,
+        surface: Option<u16>,
+        work: &Work,
+    ) -> Self {
+        let index = zone as usize;
+        let kwh = row.kwh.get(index).copied().unwrap_or(0);
+        let zone_factor = table.zone_factor.get(index).copied().unwrap_or(0);
+        let hundredths = surface.unwrap_or(NEUTRAL);
+        let dwellings = match (row.is_collective, work.dwellings) {
+            (Some(true), Some(dwellings)) => dwellings.number(),
+            _ => 1,
+        };
+        let weight = u64::from(kwh)
+            * u64::from(zone_factor)
+            * u64::from(hundredths)
+            * u64::from(row.factor)
+            * u64::from(dwellings);
+        Self {
+            row,
+            zone,
+            surface,
+            weight,
+        }
+    }
+
+    /// Whether it is the same row in the same zone with the same factor.
+    fn is(self, other: Self) -> bool {
+        core::ptr::eq(self.row, other.row)
+            && self.zone == other.zone
+            && self.surface == other.surface
+    }
+
+    fn factors(self, table: &AmountTable, work: &Work) -> Factors {
+        let Self {
+            row, zone, surface, ..
+        } = self;
+        let index = zone as usize;
+        let has_zone_factor = differ(&table.zone_factor);
+        let is_collective = row.is_collective == Some(true);
+        Factors {
+            kwh: row.kwh.get(index).copied().unwrap_or(0),
+            per: match (table.is_per_m2, is_collective) {
+                (true, _) => Per::SquareMetre,
+                (false, true) => Per::Dwelling,
+                (false, false) => Per::Installation,
+            },
+            area_m2: work.area_m2.filter(|_| table.is_per_m2),
+            dwellings: work.dwellings.filter(|_| !table.is_per_m2 && is_collective),
+            zone: (has_zone_factor || differ(&row.kwh)).then_some(zone),
+            zone_hundredths: table
+                .zone_factor
+                .get(index)
+                .copied()
+                .filter(|_| has_zone_factor),
+            surface_hundredths: surface,
+            system_hundredths: (row.factor != NEUTRAL).then_some(row.factor),
+        }
     }
 }
 
 /// Whether the row counts dwellings whose number is not answered.
-pub(super) fn is_per_dwelling(situation: Situation<'_>, work: &Work, version: &Version) -> bool {
+pub(super) fn is_per_dwelling(situation: &Situation<'_>, work: &Work, version: &Version) -> bool {
     let is_flat = situation.answers.dwelling.kind != Some(DwellingKind::House);
+    if !is_flat || work.dwellings.is_some() {
+        return false;
+    }
+    let fitting = Fitting::new(situation, work, version);
     let rows = version
         .amount
         .as_ref()
         .map_or(&[] as &[Row], |table| table.rows);
-    let counts = |row: &Row| {
-        row.is_collective == Some(true)
-            && DwellingKind::ALL
-                .iter()
-                .any(|kind| fits(row, *kind, situation, work, version))
-    };
-    is_flat && work.dwellings.is_none() && rows.iter().any(counts)
+    rows.iter().any(|row| {
+        let mut kinds = DwellingKind::ALL.iter();
+        row.is_collective == Some(true) && kinds.any(|kind| fitting.takes(row, *kind))
+    })
 }
 
-/// Whether the answers leave this row open for this kind of dwelling.
-fn fits(
-    row: &Row,
-    kind: DwellingKind,
-    situation: Situation<'_>,
-    work: &Work,
-    version: &Version,
-) -> bool {
-    let collective = work
-        .collective
-        .or((kind == DwellingKind::House).then_some(false));
-    agrees(row.dwelling, Some(kind))
-        && agrees(row.usage, work.usage)
-        && agrees(row.system, work.system)
-        && agrees(row.is_collective, collective)
-        && row
-            .etas
-            .is_none_or(|band| overlaps(band.tenths(), etas(work, version)))
-        && row.scop.is_none_or(|band| {
-            let scop = work
-                .scop
-                .map_or((0, u32::MAX), |scop| (scop.counts(), scop.counts() + 1));
-            overlaps(band, scop)
-        })
-        && row
-            .classes_gained
-            .is_none_or(|gained| is_gain_open(gained, situation, work, version))
+/// What the answers leave open, once for all the rows of a table.
+struct Fitting<'a> {
+    situation: &'a Situation<'a>,
+    work: &'a Work,
+    version: &'a Version,
+    /// The efficiency in tenths of a percent: from, below.
+    etas: (u32, u32),
+    /// The coefficient of performance in hundredths: from, below.
+    scop: (u32, u32),
+}
+
+impl<'a> Fitting<'a> {
+    fn new(situation: &'a Situation<'a>, work: &'a Work, version: &'a Version) -> Self {
+        let scop = work.scop.map(|scop| (scop.counts(), scop.counts() + 1));
+        Self {
+            situation,
+            work,
+            version,
+            etas: etas(work, version),
+            scop: scop.unwrap_or((0, u32::MAX)),
+        }
+    }
+
+    /// Whether this row is still possible for this kind of dwelling.
+    fn takes(&self, row: &Row, kind: DwellingKind) -> bool {
+        let work = self.work;
+        let collective = work
+            .collective
+            .or((kind == DwellingKind::House).then_some(false));
+        agrees(row.dwelling, Some(kind))
+            && agrees(row.usage, work.usage)
+            && agrees(row.system, work.system)
+            && agrees(row.is_collective, collective)
+            && row
+                .etas
+                .is_none_or(|band| overlaps(band.tenths(), self.etas))
+            && row.scop.is_none_or(|band| overlaps(band, self.scop))
+            && row
+                .classes_gained
+                .is_none_or(|gained| is_gain_open(gained, self.situation, work, self.version))
+    }
 }
 
 fn agrees<T: Copy + PartialEq>(row: Option<T>, answer: Option<T>) -> bool {
@@ -204,14 +271,22 @@ pub(crate) fn lowest_etas(limit: &Limit, work: &Work) -> (u32, u32) {
     (low * 10, high * 10)
 }
 
+/// Whether the zone changes the number.
+fn differ<T: PartialEq>(by_zone: &[T]) -> bool {
+    by_zone
+        .iter()
+        .zip(by_zone.iter().skip(1))
+        .any(|(one, next)| one != next)
+}
+
 /// The least and the greatest surface factor, in hundredths; none where the row takes none.
 fn surface_factors(
     table: &AmountTable,
     row: &Row,
     kind: DwellingKind,
-    situation: Situation<'_>,
+    situation: &Situation<'_>,
     work: &Work,
-) -> Option<(u32, u32)> {
+) -> Option<(u16, u16)> {
     let bands = table.bands(Some(kind));
     if bands.is_empty() || row.is_collective == Some(true) {
         return None;
@@ -225,7 +300,7 @@ fn surface_factors(
         }
         None => bands
             .iter()
-            .fold((u32::MAX, 0), |(low, high), (_, factor)| {
+            .fold((u16::MAX, 0), |(low, high), (_, factor)| {
                 (low.min(*factor), high.max(*factor))
             }),
     })
@@ -240,7 +315,7 @@ pub(super) fn classes(before: Option<Dpe>, after: Option<Dpe>) -> Option<u32> {
 }
 
 /// Whether the row of so many classes gained, or more for the last one, is still possible.
-fn is_gain_open(gained: u32, situation: Situation<'_>, work: &Work, version: &Version) -> bool {
+fn is_gain_open(gained: u32, situation: &Situation<'_>, work: &Work, version: &Version) -> bool {
     const MOST: u32 = 4;
     let known = |class: Option<Dpe>| class.filter(|class| *class != Dpe::Unknown);
     let admitted = version.limits.iter().find_map(|limit| match limit {

@@ -37,7 +37,7 @@ pub(super) struct Outcome {
 
 /// Finds the bonuses of this work and their reasons.
 pub(super) fn outcome(
-    situation: Situation<'_>,
+    situation: &Situation<'_>,
     work: &Work,
     operation: &Operation,
     findings: &mut Findings,
@@ -49,7 +49,7 @@ pub(super) fn outcome(
     for rule in operation
         .bonuses
         .iter()
-        .filter(|rule| rule.period.holds(situation.on.into()))
+        .filter(|rule| rule.period.holds(situation.day))
     {
         let certainty = certainty(situation, work, rule);
         if certainty == Certainty::No {
@@ -72,7 +72,7 @@ pub(super) fn outcome(
     outcome
 }
 
-fn certainty(situation: Situation<'_>, work: &Work, rule: &BonusRule) -> Certainty {
+fn certainty(situation: &Situation<'_>, work: &Work, rule: &BonusRule) -> Certainty {
     let dwelling = situation.answers.dwelling;
     let of_kind = match (rule.dwelling, dwelling.kind) {
         (None, _) => Certainty::Yes,
@@ -89,7 +89,7 @@ fn certainty(situation: Situation<'_>, work: &Work, rule: &BonusRule) -> Certain
         .min(fossil_free(situation, rule))
 }
 
-fn main_residence(situation: Situation<'_>, rule: &BonusRule) -> Certainty {
+fn main_residence(situation: &Situation<'_>, rule: &BonusRule) -> Certainty {
     match (
         rule.is_main_residence_only,
         situation.answers.dwelling.main_residence,
@@ -101,7 +101,7 @@ fn main_residence(situation: Situation<'_>, rule: &BonusRule) -> Certainty {
 }
 
 /// What is left after the works is a promise: only a "no" refuses.
-fn fossil_free(situation: Situation<'_>, rule: &BonusRule) -> Certainty {
+fn fossil_free(situation: &Situation<'_>, rule: &BonusRule) -> Certainty {
     match (
         rule.is_fossil_free_after,
         situation.answers.project.fossil_free_after,
@@ -153,7 +153,7 @@ const fn code_of(what: BonusReplaces) -> ReasonCode {
 }
 
 /// Says what the bonus rests on: what is met, and what stays a condition.
-fn explain(situation: Situation<'_>, work: &Work, rule: &BonusRule, findings: &mut Findings) {
+fn explain(situation: &Situation<'_>, work: &Work, rule: &BonusRule, findings: &mut Findings) {
     let mut say = |code, is_met| {
         if is_met {
             findings.met(code);
@@ -184,7 +184,7 @@ fn explain(situation: Situation<'_>, work: &Work, rule: &BonusRule, findings: &m
 
 /// Says why a bonus does not apply; the verdict does not depend on it.
 fn explain_refusal(
-    situation: Situation<'_>,
+    situation: &Situation<'_>,
     work: &Work,
     rule: &BonusRule,
     findings: &mut Findings,
@@ -205,7 +205,7 @@ fn explain_refusal(
 impl Outcome {
     fn add(
         &mut self,
-        situation: Situation<'_>,
+        situation: &Situation<'_>,
         work: &Work,
         rule: &BonusRule,
         findings: &mut Findings,

@@ -3,47 +3,68 @@
 use chrono::Datelike as _;
 
 use super::{Findings, Situation, is_expired};
-use crate::answers::{Age, Completed, Place};
+use crate::answers::{Age, Completed};
 use crate::assessment::Ask;
-use crate::place::{ClimateZone, Located};
+use crate::place::{ClimateZone, Department, Located};
 use crate::reason::ReasonCode;
 
-/// The zones in which the place may lie.
-pub(super) fn zones(place: Place) -> Vec<ClimateZone> {
-    let may_lie_in = |zone: ClimateZone| match place.located() {
-        Some(Located::In(department)) => department.zone() == Some(zone),
-        Some(Located::Straddles(straddling)) => straddling
-            .departments()
-            .any(|department| department.zone() == Some(zone)),
-        Some(Located::OutOfScope) => false,
-        Some(Located::Unknown) | None => true,
+/// The zones in which a place may lie.
+#[derive(Clone, Copy)]
+pub(super) struct Zones([bool; ClimateZone::ALL.len()]);
+
+impl Zones {
+    /// Each, H1 first.
+    pub(super) fn iter(self) -> impl Iterator<Item = ClimateZone> {
+        let all = ClimateZone::ALL.iter().copied().zip(self.0);
+        all.filter_map(|(zone, may_be)| may_be.then_some(zone))
+    }
+
+    /// The zone, where it is settled.
+    pub(super) fn only(self) -> Option<ClimateZone> {
+        let mut zones = self.iter();
+        zones.next().filter(|_| zones.next().is_none())
+    }
+}
+
+/// The zones in which the place may lie; none where the rules do not reach.
+pub(super) fn zones(located: Option<Located>) -> Zones {
+    let mut zones = Zones([false; ClimateZone::ALL.len()]);
+    let mut add = |department: Department| {
+        let place = department
+            .zone()
+            .and_then(|zone| zones.0.get_mut(zone as usize));
+        if let Some(place) = place {
+            *place = true;
+        }
     };
-    ClimateZone::ALL
-        .iter()
-        .copied()
-        .filter(|zone| may_lie_in(*zone))
-        .collect()
+    match located {
+        Some(Located::In(department)) => add(department),
+        Some(Located::Straddles(straddling)) => straddling.departments().for_each(add),
+        Some(Located::OutOfScope) => {}
+        Some(Located::Unknown) | None => zones.0 = [true; ClimateZone::ALL.len()],
+    }
+    zones
 }
 
 /// Holds the rules on the dwelling against the answers.
-pub(super) fn assess(situation: Situation<'_>, findings: &mut Findings) {
+pub(super) fn assess(situation: &Situation<'_>, findings: &mut Findings) {
     place(situation, findings);
-    if is_expired(situation.on) {
+    if is_expired(situation.day) {
         findings.leave_open(ReasonCode::RulesExpired, None);
     } else {
         age(situation, findings);
     }
 }
 
-fn place(situation: Situation<'_>, findings: &mut Findings) {
-    match situation.answers.place.located() {
+fn place(situation: &Situation<'_>, findings: &mut Findings) {
+    match situation.located {
         None | Some(Located::Unknown) => {
             findings.leave_open(ReasonCode::PlaceKnown, Some(Ask::Place));
         }
         Some(Located::Straddles(_)) => {
             findings.leave_open(ReasonCode::PlaceStraddles, Some(Ask::PlaceDepartment));
         }
-        Some(Located::In(_) | Located::OutOfScope) if situation.zones.is_empty() => {
+        Some(Located::In(_) | Located::OutOfScope) if situation.zones.iter().next().is_none() => {
             findings.out_of_scope(ReasonCode::MetropolitanFrance);
         }
         Some(Located::In(_) | Located::OutOfScope) => {}
@@ -51,7 +72,7 @@ fn place(situation: Situation<'_>, findings: &mut Findings) {
 }
 
 /// More than two years on the commitment date. A year alone cannot settle the boundary year.
-fn age(situation: Situation<'_>, findings: &mut Findings) {
+fn age(situation: &Situation<'_>, findings: &mut Findings) {
     let rule = ReasonCode::DwellingOverTwoYears;
     let years = match situation.answers.dwelling.completed {
         None | Some(Completed::Age(Age::Unknown)) => {

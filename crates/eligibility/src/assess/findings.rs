@@ -1,16 +1,39 @@
 //! What the rules find: the verdict so far, the reasons, the answers still to ask.
 
 use crate::assessment::{Ask, Verdict};
-use crate::reason::{Reason, ReasonCode, Says};
+use crate::reason::{Reason, ReasonCode, Reasons, Says};
 
 /// The verdict so far, with what led to it.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 pub(super) struct Findings {
     pub(super) verdict: Verdict,
-    pub(super) reasons: Vec<Reason>,
-    pub(super) to_ask: Vec<Ask>,
+    pub(super) reasons: Reasons,
+    pub(super) to_ask: Asks,
     /// Whether only the verdict counts: the questionnaire asks for it at every step.
     is_terse: bool,
+}
+
+/// Answers to ask for, each once: a bit for each.
+#[derive(Clone, Copy)]
+pub(super) struct Asks(u8);
+
+impl Asks {
+    const NONE: Self = Self(0);
+
+    fn add(&mut self, ask: Option<Ask>) {
+        self.0 |= ask.map_or(0, |ask| 1 << ask as u8);
+    }
+
+    /// Takes over those of another.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.0 |= other.0;
+    }
+
+    /// Each, in the order of `Ask`.
+    pub(super) fn list(self) -> Vec<Ask> {
+        let all = Ask::ALL.iter().copied();
+        all.filter(|ask| self.0 >> *ask as u8 & 1 == 1).collect()
+    }
 }
 
 impl Findings {
@@ -20,8 +43,8 @@ impl Findings {
     const fn new(is_terse: bool) -> Self {
         Self {
             verdict: Verdict::Eligible,
-            reasons: Vec::new(),
-            to_ask: Vec::new(),
+            reasons: Reasons::NONE,
+            to_ask: Asks::NONE,
             is_terse,
         }
     }
@@ -34,7 +57,7 @@ impl Findings {
     /// The verdict can only get worse: the order of the list is the order of `Verdict`.
     fn find(&mut self, code: ReasonCode, says: Says, verdict: Verdict) {
         self.verdict = self.verdict.max(verdict);
-        if !self.is_terse && !self.reasons.iter().any(|reason| reason.code == code) {
+        if !self.is_terse {
             self.reasons.push(Reason::new(code, says));
         }
     }
@@ -62,15 +85,18 @@ impl Findings {
     pub(super) fn leave_open(&mut self, code: ReasonCode, ask: Option<Ask>) {
         self.find(code, Says::ToCheck, Verdict::ToCheck);
         if !self.is_terse {
-            self.to_ask.extend(ask);
+            self.to_ask.add(ask);
         }
     }
 
     /// The reasons that keep the verdict from being `eligible`.
-    pub(super) fn open_reasons(&self) -> impl Iterator<Item = Reason> {
-        self.reasons
-            .iter()
-            .filter(|reason| matches!(reason.says, Says::NotMet | Says::ToCheck))
-            .cloned()
+    pub(super) fn open_reasons(&self) -> Reasons {
+        let mut open = Reasons::NONE;
+        for reason in &self.reasons {
+            if matches!(reason.says, Says::NotMet | Says::ToCheck) {
+                open.push(*reason);
+            }
+        }
+        open
     }
 }

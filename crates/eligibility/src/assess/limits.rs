@@ -9,7 +9,7 @@ use crate::reason::ReasonCode;
 
 /// Holds every threshold of the version against the answers.
 pub(super) fn assess(
-    situation: Situation<'_>,
+    situation: &Situation<'_>,
     work: &Work,
     version: &Version,
     findings: &mut Findings,

@@ -3,21 +3,18 @@
 use std::borrow::Cow;
 
 use super::amount::{base, floor, is_per_dwelling};
+use super::findings::Asks;
 use super::{Findings, Situation, bonus, is_expired, limits};
 use crate::amount::Amount;
 use crate::answers::{Age, Completed, DwellingKind, Occupant, Quote, Work, WorkKind};
-use crate::assessment::{Ask, Bonus, KwhCumac, Verdict, WorkAssessment};
+use crate::assessment::{Ask, Bonus, KwhCumac, Sources, Verdict, WorkAssessment};
 use crate::operation::{Limit, Operation, Version};
-use crate::reason::{OtherAid, ReasonCode};
+use crate::reason::{OtherAid, ReasonCode, Reasons};
 use crate::tables::rules::NO_OPERATION;
 
-/// Assesses one work; returns also the answers that keep its verdict open.
-pub(super) fn assess(
-    situation: Situation<'_>,
-    work: &Work,
-    dwelling: &Findings,
-) -> (WorkAssessment, Vec<Ask>) {
-    let mut assessed = WorkAssessment {
+/// An assessment that says nothing yet.
+pub(super) const fn blank(work: &Work) -> WorkAssessment {
+    WorkAssessment {
         kind: work.kind,
         operation: None,
         version: None,
@@ -25,52 +22,54 @@ pub(super) fn assess(
         kwh_cumac: None,
         kwh_cumac_per_m2: None,
         premium_eur: None,
-        reasons: Vec::new(),
-        other_aids: Vec::new(),
-        sources: Vec::new(),
-    };
+        reasons: Reasons::NONE,
+        other_aids: Cow::Borrowed(&[]),
+        sources: Sources::NONE,
+    }
+}
+
+/// Assesses one work, in place; returns the answers that keep its verdict open.
+pub(super) fn assess(
+    situation: &Situation<'_>,
+    work: &Work,
+    dwelling: &Findings,
+    assessed: &mut WorkAssessment,
+) -> Asks {
     let mut findings = Findings::NONE;
     if let Some(operation) = Operation::of(work.kind, situation.answers.dwelling.kind) {
         assessed.operation = Some(Cow::Borrowed(operation.code));
-        findings = dwelling.clone();
+        findings = *dwelling;
         let is_out_of_scope = dwelling.verdict == Verdict::OutOfScope;
-        match operation.version(situation.on) {
-            _ if is_out_of_scope || is_expired(situation.on) => {}
+        match operation.version(situation.day) {
+            _ if is_out_of_scope || is_expired(situation.day) => {}
             None => findings.leave_open(ReasonCode::VersionUnknown, None),
             Some(version) => {
                 assessed.version = Some(Cow::Borrowed(version.label));
-                assessed.sources = vec![Cow::Owned([operation.code, version.label].join(" "))];
+                assessed.sources = Sources::of(operation.code, version.label);
                 assessed.other_aids = other_aids(situation, operation);
                 rules(situation, work, operation, version, &mut findings);
                 if findings.is_open() {
-                    amounts(
-                        situation,
-                        work,
-                        operation,
-                        version,
-                        &mut findings,
-                        &mut assessed,
-                    );
+                    amounts(situation, work, operation, version, &mut findings, assessed);
                 }
             }
         }
     } else {
         findings.out_of_scope(ReasonCode::NoOperation);
         let known = NO_OPERATION.iter().find(|(kind, _)| *kind == work.kind);
-        assessed.other_aids = known.map_or_else(Vec::new, |(_, aids)| aids.to_vec());
+        assessed.other_aids = Cow::Borrowed(known.map_or(&[], |(_, aids)| aids));
     }
     assessed.verdict = findings.verdict;
     assessed.reasons = findings.reasons;
-    (assessed, findings.to_ask)
+    findings.to_ask
 }
 
 /// The rules in force for a work that nothing has excluded; none for any other.
 pub(super) fn open_rules(
-    situation: Situation<'_>,
+    situation: &Situation<'_>,
     work: &Work,
 ) -> Option<(&'static Operation, &'static Version)> {
     let operation = Operation::of(work.kind, situation.answers.dwelling.kind)?;
-    let version = operation.version(situation.on)?;
+    let version = operation.version(situation.day)?;
     let mut findings = Findings::TERSE;
     rules(situation, work, operation, version, &mut findings);
     findings.is_open().then_some((operation, version))
@@ -78,7 +77,7 @@ pub(super) fn open_rules(
 
 /// Everything that can exclude, and the promises.
 fn rules(
-    situation: Situation<'_>,
+    situation: &Situation<'_>,
     work: &Work,
     operation: &Operation,
     version: &Version,
@@ -110,7 +109,7 @@ fn rules(
     }
 }
 
-fn dwelling_kind(situation: Situation<'_>, operation: &Operation, findings: &mut Findings) {
+fn dwelling_kind(situation: &Situation<'_>, operation: &Operation, findings: &mut Findings) {
     if operation.dwellings.len() == DwellingKind::ALL.len() {
         return;
     }
@@ -123,7 +122,7 @@ fn dwelling_kind(situation: Situation<'_>, operation: &Operation, findings: &mut
 }
 
 /// The offer comes before the quote (R.221-22 code de l'énergie), the quote before the works.
-fn project(situation: Situation<'_>, findings: &mut Findings) {
+fn project(situation: &Situation<'_>, findings: &mut Findings) {
     let project = situation.answers.project;
     let offer = ReasonCode::OfferBeforeQuote;
     match project.quote {
@@ -149,7 +148,7 @@ const fn concerns(code: ReasonCode, kind: WorkKind) -> bool {
 }
 
 fn amounts(
-    situation: Situation<'_>,
+    situation: &Situation<'_>,
     work: &Work,
     operation: &Operation,
     version: &Version,
@@ -183,7 +182,7 @@ fn amounts(
 }
 
 /// Whole euros at the rates of the date, rounded down; a bonus in euros is a floor.
-fn premium(situation: Situation<'_>, kwh_cumac: KwhCumac) -> Option<Amount> {
+fn premium(situation: &Situation<'_>, kwh_cumac: KwhCumac) -> Option<Amount> {
     const CENT_KWH_PER_EURO_MWH: u64 = 100_000;
     let cents = situation.rates?.on(situation.on)?.of_maybe(situation.class);
     let total = kwh_cumac.total?;
@@ -200,7 +199,10 @@ fn premium(situation: Situation<'_>, kwh_cumac: KwhCumac) -> Option<Amount> {
 
 /// What else exists on that date. MaPrimeRénov' is for owners, their main homes or those they let
 /// as such, fifteen years old at least.
-fn other_aids(situation: Situation<'_>, operation: &Operation) -> Vec<OtherAid> {
+fn other_aids(
+    situation: &Situation<'_>,
+    operation: &'static Operation,
+) -> Cow<'static, [OtherAid]> {
     let answers = situation.answers;
     let is_young = matches!(
         answers.dwelling.completed,
@@ -210,12 +212,22 @@ fn other_aids(situation: Situation<'_>, operation: &Operation) -> Vec<OtherAid> 
     );
     let is_tenant = answers.occupant == Some(Occupant::Tenant);
     if is_tenant || is_young || answers.dwelling.main_residence == Some(false) {
-        return Vec::new();
+        return Cow::Borrowed(&[]);
     }
-    operation
+    let mut in_force = operation
         .other_aids
         .iter()
-        .filter(|(_, period)| period.holds(situation.on.into()))
-        .map(|(aid, _)| *aid)
-        .collect()
+        .filter(|(_, period)| period.holds(situation.day))
+        .map(|(aid, _)| aid);
+    match (in_force.next(), in_force.next()) {
+        (None, _) => Cow::Borrowed(&[]),
+        (Some(only), None) => Cow::Borrowed(core::slice::from_ref(only)),
+        (Some(first), Some(second)) => Cow::Owned(
+            [first, second]
+                .into_iter()
+                .chain(in_force)
+                .copied()
+                .collect(),
+        ),
+    }
 }

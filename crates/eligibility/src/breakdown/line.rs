@@ -162,8 +162,14 @@ fn base(factors: &Breakdown) -> Vec<Line> {
     line(Part::Dwellings, 1, |end| {
         end.dwellings.map(Dwellings::number)
     });
-    line(Part::ZoneFactor, 100, |end| end.zone_hundredths);
-    line(Part::SurfaceFactor, 100, |end| end.surface_hundredths);
-    line(Part::SystemFactor, 100, |end| end.system_hundredths);
+    line(Part::ZoneFactor, 100, |end| {
+        end.zone_hundredths.map(u32::from)
+    });
+    line(Part::SurfaceFactor, 100, |end| {
+        end.surface_hundredths.map(u32::from)
+    });
+    line(Part::SystemFactor, 100, |end| {
+        end.system_hundredths.map(u32::from)
+    });
     lines
 }

@@ -3,18 +3,19 @@
 use crate::answers::{Dpe, DwellingKind, EtasBand, System, Usage, WorkKind};
 use crate::breakdown::Scheme;
 use crate::operation::{
-    AmountTable, BonusReplaces, BonusRule, BonusSize, Date, Limit, Operation, Period, Row,
-    SurfaceFactors, Version,
+    AmountTable, BonusReplaces, BonusRule, BonusSize, Date, Limit, Operation, OperationSet, Period,
+    Row, SurfaceFactors, Version,
 };
 use crate::reason::{OtherAid, ReasonCode};
 
 /// Every operation, by code.
 pub(crate) const OPERATIONS: &[Operation] = &[
     Operation {
+        alone: OperationSet::at(0),
         code: "BAR-EN-101",
         works: &[WorkKind::AtticInsulation, WorkKind::RoofInsulation],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
-        not_cumulable_with: &[],
+        not_cumulable_with: OperationSet::NONE,
         is_unsettled: false,
         other_aids: &[],
         versions: &[
@@ -75,13 +76,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[],
     },
     Operation {
+        alone: OperationSet::at(1),
         code: "BAR-EN-102",
         works: &[
             WorkKind::ExternalWallInsulation,
             WorkKind::InternalWallInsulation,
         ],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
-        not_cumulable_with: &[],
+        not_cumulable_with: OperationSet::NONE,
         is_unsettled: false,
         other_aids: &[],
         versions: &[
@@ -140,10 +142,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[],
     },
     Operation {
+        alone: OperationSet::at(2),
         code: "BAR-EN-103",
         works: &[WorkKind::FloorInsulation],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
-        not_cumulable_with: &[],
+        not_cumulable_with: OperationSet::NONE,
         is_unsettled: false,
         other_aids: &[],
         versions: &[
@@ -202,10 +205,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[],
     },
     Operation {
+        alone: OperationSet::at(3),
         code: "BAR-EN-104",
         works: &[WorkKind::Windows],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
-        not_cumulable_with: &[],
+        not_cumulable_with: OperationSet::NONE,
         is_unsettled: false,
         other_aids: &[],
         versions: &[Version {
@@ -235,10 +239,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[],
     },
     Operation {
+        alone: OperationSet::at(4),
         code: "BAR-EN-105",
         works: &[WorkKind::FlatRoofInsulation],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
-        not_cumulable_with: &[],
+        not_cumulable_with: OperationSet::NONE,
         is_unsettled: false,
         other_aids: &[],
         versions: &[Version {
@@ -268,10 +273,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[],
     },
     Operation {
+        alone: OperationSet::at(5),
         code: "BAR-TH-101",
         works: &[WorkKind::SolarWaterHeater],
         dwellings: &[DwellingKind::House],
-        not_cumulable_with: &["BAR-TH-171", "BAR-TH-172"],
+        not_cumulable_with: OperationSet::NONE
+            .and(OperationSet::at(16))
+            .and(OperationSet::at(17)),
         is_unsettled: false,
         other_aids: &[],
         versions: &[
@@ -343,10 +351,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         }],
     },
     Operation {
+        alone: OperationSet::at(6),
         code: "BAR-TH-112",
         works: &[WorkKind::WoodStove],
         dwellings: &[DwellingKind::House],
-        not_cumulable_with: &[],
+        not_cumulable_with: OperationSet::NONE,
         is_unsettled: false,
         other_aids: &[],
         versions: &[
@@ -440,10 +449,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         ],
     },
     Operation {
+        alone: OperationSet::at(7),
         code: "BAR-TH-113",
         works: &[WorkKind::BiomassBoiler],
         dwellings: &[DwellingKind::House],
-        not_cumulable_with: &["BAR-TH-143", "BAR-TH-162"],
+        not_cumulable_with: OperationSet::NONE.and(OperationSet::at(12)),
         is_unsettled: false,
         other_aids: &[],
         versions: &[
@@ -546,10 +556,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         ],
     },
     Operation {
+        alone: OperationSet::at(8),
         code: "BAR-TH-125",
         works: &[WorkKind::VentilationDoubleFlow],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
-        not_cumulable_with: &[],
+        not_cumulable_with: OperationSet::NONE,
         is_unsettled: false,
         other_aids: &[],
         versions: &[Version {
@@ -605,10 +616,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[],
     },
     Operation {
+        alone: OperationSet::at(9),
         code: "BAR-TH-127",
         works: &[WorkKind::VentilationHumidityControlled],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
-        not_cumulable_with: &[],
+        not_cumulable_with: OperationSet::NONE,
         is_unsettled: false,
         other_aids: &[],
         versions: &[Version {
@@ -660,10 +672,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[],
     },
     Operation {
+        alone: OperationSet::at(10),
         code: "BAR-TH-129",
         works: &[WorkKind::HeatPumpAirAir],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
-        not_cumulable_with: &[],
+        not_cumulable_with: OperationSet::NONE,
         is_unsettled: false,
         other_aids: &[],
         versions: &[Version {
@@ -739,10 +752,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[],
     },
     Operation {
+        alone: OperationSet::at(11),
         code: "BAR-TH-137",
         works: &[WorkKind::HeatNetworkConnection],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
-        not_cumulable_with: &[],
+        not_cumulable_with: OperationSet::NONE,
         is_unsettled: false,
         other_aids: &[(
             OtherAid::Maprimerenov,
@@ -880,10 +894,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         ],
     },
     Operation {
+        alone: OperationSet::at(12),
         code: "BAR-TH-143",
         works: &[WorkKind::SolarCombi],
         dwellings: &[DwellingKind::House],
-        not_cumulable_with: &["BAR-TH-171", "BAR-TH-172", "BAR-TH-113"],
+        not_cumulable_with: OperationSet::NONE
+            .and(OperationSet::at(7))
+            .and(OperationSet::at(16))
+            .and(OperationSet::at(17)),
         is_unsettled: false,
         other_aids: &[],
         versions: &[
@@ -1038,10 +1056,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         ],
     },
     Operation {
+        alone: OperationSet::at(13),
         code: "BAR-TH-148",
         works: &[WorkKind::ThermodynamicWaterHeater],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
-        not_cumulable_with: &["BAR-TH-171", "BAR-TH-172"],
+        not_cumulable_with: OperationSet::NONE
+            .and(OperationSet::at(16))
+            .and(OperationSet::at(17)),
         is_unsettled: false,
         other_aids: &[],
         versions: &[
@@ -1134,10 +1155,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         }],
     },
     Operation {
+        alone: OperationSet::at(14),
         code: "BAR-TH-159",
         works: &[WorkKind::HeatPumpHybrid],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
-        not_cumulable_with: &[],
+        not_cumulable_with: OperationSet::NONE,
         is_unsettled: true,
         other_aids: &[],
         versions: &[Version {
@@ -1277,10 +1299,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         ],
     },
     Operation {
+        alone: OperationSet::at(15),
         code: "BAR-TH-168",
         works: &[WorkKind::SolarThermal],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
-        not_cumulable_with: &["BAR-TH-171", "BAR-TH-172"],
+        not_cumulable_with: OperationSet::NONE
+            .and(OperationSet::at(16))
+            .and(OperationSet::at(17)),
         is_unsettled: false,
         other_aids: &[],
         versions: &[Version {
@@ -1332,16 +1357,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         }],
     },
     Operation {
+        alone: OperationSet::at(16),
         code: "BAR-TH-171",
         works: &[WorkKind::HeatPumpAirWater],
         dwellings: &[DwellingKind::House, DwellingKind::Flat],
-        not_cumulable_with: &[
-            "BAR-TH-101",
-            "BAR-TH-124",
-            "BAR-TH-143",
-            "BAR-TH-148",
-            "BAR-TH-168",
-        ],
+        not_cumulable_with: OperationSet::NONE
+            .and(OperationSet::at(5))
+            .and(OperationSet::at(12))
+            .and(OperationSet::at(13))
+            .and(OperationSet::at(15)),
         is_unsettled: false,
         other_aids: &[(
             OtherAid::Maprimerenov,
@@ -1861,16 +1885,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         ],
     },
     Operation {
+        alone: OperationSet::at(17),
         code: "BAR-TH-172",
         works: &[WorkKind::HeatPumpWaterWater],
         dwellings: &[DwellingKind::House],
-        not_cumulable_with: &[
-            "BAR-TH-101",
-            "BAR-TH-124",
-            "BAR-TH-143",
-            "BAR-TH-148",
-            "BAR-TH-168",
-        ],
+        not_cumulable_with: OperationSet::NONE
+            .and(OperationSet::at(5))
+            .and(OperationSet::at(12))
+            .and(OperationSet::at(13))
+            .and(OperationSet::at(15)),
         is_unsettled: false,
         other_aids: &[(
             OtherAid::Maprimerenov,
@@ -2238,10 +2261,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         ],
     },
     Operation {
+        alone: OperationSet::at(18),
         code: "BAR-TH-174",
         works: &[WorkKind::DeepRenovation],
         dwellings: &[DwellingKind::House],
-        not_cumulable_with: &[],
+        not_cumulable_with: OperationSet::NONE,
         is_unsettled: false,
         other_aids: &[(
             OtherAid::MaprimerenovAccompagnee,
@@ -2399,10 +2423,11 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         ],
     },
     Operation {
+        alone: OperationSet::at(19),
         code: "BAR-TH-175",
         works: &[WorkKind::DeepRenovation],
         dwellings: &[DwellingKind::Flat],
-        not_cumulable_with: &[],
+        not_cumulable_with: OperationSet::NONE,
         is_unsettled: false,
         other_aids: &[(
             OtherAid::MaprimerenovAccompagnee,
@@ -2583,3 +2608,29 @@ pub(crate) const TITLES: &[&str] = &[
     "Rénovation d'ampleur d'une maison individuelle (France métropolitaine)",
     "Rénovation d'ampleur d'un appartement (France métropolitaine)",
 ];
+
+/// The places of the operations of a work in the table.
+pub(crate) const fn places(work: WorkKind) -> &'static [usize] {
+    match work {
+        WorkKind::Photovoltaic => &[],
+        WorkKind::AtticInsulation | WorkKind::RoofInsulation => &[0],
+        WorkKind::ExternalWallInsulation | WorkKind::InternalWallInsulation => &[1],
+        WorkKind::FloorInsulation => &[2],
+        WorkKind::Windows => &[3],
+        WorkKind::FlatRoofInsulation => &[4],
+        WorkKind::SolarWaterHeater => &[5],
+        WorkKind::WoodStove => &[6],
+        WorkKind::BiomassBoiler => &[7],
+        WorkKind::VentilationDoubleFlow => &[8],
+        WorkKind::VentilationHumidityControlled => &[9],
+        WorkKind::HeatPumpAirAir => &[10],
+        WorkKind::HeatNetworkConnection => &[11],
+        WorkKind::SolarCombi => &[12],
+        WorkKind::ThermodynamicWaterHeater => &[13],
+        WorkKind::HeatPumpHybrid => &[14],
+        WorkKind::SolarThermal => &[15],
+        WorkKind::HeatPumpAirWater => &[16],
+        WorkKind::HeatPumpWaterWater => &[17],
+        WorkKind::DeepRenovation => &[18, 19],
+    }
+}

@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use super::fiche::{
     Amount, Band, Bonus, ByClass, Kwh, Limits, Operation, Row, Rules, Source, Version,
 };
+use super::links::{exclusive, places};
 use super::rust::{band, date, grouped, hundredths, option, slice, variant};
 use anyhow::{Result, ensure};
 
@@ -43,15 +44,15 @@ pub(super) fn table(
         "//! The operations. Written by `cargo xtask codegen` from `data/operations`.\n\n\
          use crate::answers::{Dpe, DwellingKind, EtasBand, System, Usage, WorkKind};\n\
          use crate::breakdown::Scheme;\nuse crate::operation::{\nAmountTable, BonusReplaces, BonusRule, BonusSize, Date, Limit, \
-         Operation, Period, Row, SurfaceFactors, Version,\n};\n\
+         Operation, OperationSet, Period, Row, SurfaceFactors, Version,\n};\n\
          use crate::reason::{OtherAid, ReasonCode};\n\n\
          /// Every operation, by code.\npub(crate) const OPERATIONS: &[Operation] = &[",
     );
-    for operation in operations {
+    for (place, operation) in operations.iter().enumerate() {
         check(operation, sources)?;
         let _ = write!(
             source,
-            "Operation {{ code: {:?}, works: {}, dwellings: {}, \
+            "Operation {{ alone: OperationSet::at({place}), code: {:?}, works: {}, dwellings: {}, \
              not_cumulable_with: {}, is_unsettled: {}, other_aids: {}, versions: {}, bonuses: {} }},",
             operation.code,
             slice(&operation.works, |work| format!(
@@ -62,7 +63,7 @@ pub(super) fn table(
                 "DwellingKind::{}",
                 variant(kind)
             )),
-            slice(&operation.not_cumulable_with, |code| format!("{code:?}")),
+            exclusive(operation, operations),
             operation.is_unsettled,
             slice(&operation.other_aids, |aid| {
                 let period = period(aid.from.as_ref(), aid.until.as_ref());
@@ -82,6 +83,7 @@ pub(super) fn table(
     );
     let titles = slice(operations, |operation| format!("{:?}", operation.title));
     let _ = writeln!(source, "pub(crate) const TITLES: &[&str] = {titles};");
+    source.push_str(&places(operations, rules));
     Ok(source)
 }
 
