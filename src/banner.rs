@@ -18,6 +18,7 @@ use crate::browser::collector_client::{self, Outcome};
 use crate::browser::{clock, json, page, spawn_local};
 use crate::controls::{Button, ButtonKind, button};
 use crate::host_config::HostConfig;
+use crate::markup::Markup;
 use crate::stage::Stage;
 use crate::state::FunnelState;
 use crate::texts::Texts;
@@ -136,38 +137,47 @@ fn keep(message: &ChoiceMessage, record_id: Option<String>, emit: &Callback<Even
 }
 
 /// The question, before the test in reading order and never over it (rgaa 21).
-pub fn banner(stage: &Stage) -> Html {
-    let (texts, cookies) = (stage.texts, &stage.cookies);
-    if !cookies.is_open {
-        return Html::default();
+pub fn banner(m: &mut Markup, stage: &Stage) {
+    let texts = stage.texts;
+    if !stage.cookies.is_open {
+        return;
     }
-    // Both the same: neither stands out (R-CK-2).
-    let choose = |id, label: &'static str, state: AnalyticsState| {
-        let on_choose = cookies.on_choose.clone();
-        button(&Button {
+    m.element("div", "cee-banner", |m| {
+        m.attr("role", "region");
+        m.attr("aria-label", texts.cookies_name);
+        m.line("p", "cee-banner__title", texts.cookies_title);
+        let paragraph = paragraph(&stage.state.funnel.deployment.deployment, texts);
+        m.line("p", "cee-small", paragraph);
+        m.line("p", "cee-small", texts.cookies_choice_kept);
+        m.element("div", "cee-banner__buttons", |m| {
+            // Both the same: neither stands out (R-CK-2).
+            choose(m, stage, AnalyticsState::Refused);
+            choose(m, stage, AnalyticsState::Given);
+        });
+    });
+}
+
+fn choose(m: &mut Markup, stage: &Stage, answer: AnalyticsState) {
+    let (id, label) = match answer {
+        AnalyticsState::Refused => ("cookies-refuse", stage.texts.cookies_refuse),
+        AnalyticsState::Given => ("cookies-accept", stage.texts.cookies_accept),
+    };
+    let on_choose = stage.cookies.on_choose.clone();
+    button(
+        m,
+        &Button {
             id: Some(stage.id(id)),
             kind: ButtonKind::Secondary,
             label: label.into(),
             decides: true,
-            on_press: Callback::from(move |()| on_choose.emit(state)),
+            on_press: Callback::from(move |()| on_choose.emit(answer)),
             ..Button::default()
-        })
-    };
-    html! {
-        <div class="cee-banner" role="region" aria-label={texts.cookies_name}>
-            <p class="cee-banner__title">{ texts.cookies_title }</p>
-            <p class="cee-small">{ paragraph(&stage.state.funnel.deployment.deployment, texts) }</p>
-            <p class="cee-small">{ texts.cookies_choice_kept }</p>
-            <div class="cee-banner__buttons">
-                { choose("cookies-refuse", texts.cookies_refuse, AnalyticsState::Refused) }
-                { choose("cookies-accept", texts.cookies_accept, AnalyticsState::Given) }
-            </div>
-        </div>
-    }
+        },
+    );
 }
 
 /// What was chosen and the way to change it, on every screen (R-CK-6).
-pub fn manage_button(stage: &Stage) -> Html {
+pub fn manage_button(m: &mut Markup, stage: &Stage) {
     let (texts, cookies) = (stage.texts, &stage.cookies);
     if stage
         .state
@@ -177,21 +187,30 @@ pub fn manage_button(stage: &Stage) -> Html {
         .analytics
         .is_empty()
     {
-        return Html::default();
+        return;
     }
     let chosen = match cookies.chosen {
         Some(AnalyticsState::Given) => texts.cookies_accepted,
         Some(AnalyticsState::Refused) => texts.cookies_refused,
         None => "",
     };
-    let manage = button(&Button {
-        id: Some(stage.id("cookies")),
-        kind: ButtonKind::Link,
-        label: texts.cookies_manage.into(),
-        on_press: cookies.on_reopen.clone(),
-        ..Button::default()
+    m.element("div", "cee-footer__line", |m| {
+        m.element("span", "", |m| {
+            m.attr("role", "status");
+            m.text(chosen);
+        });
+        m.text(" ");
+        button(
+            m,
+            &Button {
+                id: Some(stage.id("cookies")),
+                kind: ButtonKind::Link,
+                label: texts.cookies_manage.into(),
+                on_press: cookies.on_reopen.clone(),
+                ..Button::default()
+            },
+        );
     });
-    html! { <div class="cee-footer__line"><span role="status">{ chosen }</span>{ " " }{ manage }</div> }
 }
 
 fn paragraph(deployment: &lead::PublicDeployment, texts: &'static Texts) -> String {

@@ -26,7 +26,7 @@ pub use checkbox::{Checkbox, checkbox};
 pub use checkbox_group::{CheckOption, CheckboxGroup, Ticked, checkbox_group};
 pub use disclosure::disclosure;
 pub use error_summary::{ErrorItem, ErrorSummary, error_summary};
-pub use error_text::{ErrorText, error_line};
+pub use error_text::ErrorText;
 pub use form::form;
 pub use heading::{HeadingLevel, InvalidHeadingLevel, TitleSlot, heading, title};
 pub use icon::{IconShape, icon};
@@ -39,16 +39,51 @@ pub use tick_box::{TickBox, tick_box};
 
 use yew::AttrValue;
 
-/// Joins the ids that exist into one `aria-describedby` value; `None` when nothing describes the field.
-fn described_by(ids: &[Option<AttrValue>]) -> Option<AttrValue> {
-    let mut joined = String::new();
-    for id in ids.iter().flatten() {
-        if !joined.is_empty() {
-            joined.push(' ');
-        }
-        joined.push_str(id);
+use crate::markup::Markup;
+
+/// Points from a field to the parts that describe it, those that are there.
+fn describe(m: &mut Markup, field: &str, parts: &[(&str, bool)]) {
+    let ids = described_by(field, parts);
+    if !ids.is_empty() {
+        m.attr("aria-describedby", ids);
     }
-    (!joined.is_empty()).then(|| joined.into())
+}
+
+fn described_by(field: &str, parts: &[(&str, bool)]) -> String {
+    let mut ids = String::new();
+    for (part, is_there) in parts {
+        if *is_there {
+            if !ids.is_empty() {
+                ids.push(' ');
+            }
+            ids.push_str(&sub_id(field, part));
+        }
+    }
+    ids
+}
+
+/// Words beside a field, under an id of their own; nothing where there are none.
+fn beside(
+    m: &mut Markup,
+    (tag, class): (&'static str, &'static str),
+    (field, part): (&str, &str),
+    words: Option<&AttrValue>,
+) {
+    m.part(|m| {
+        if let Some(words) = words {
+            m.element(tag, class, |m| {
+                m.attr("id", sub_id(field, part));
+                m.text(words);
+            });
+        }
+    });
+}
+
+/// Marks a name as that of something that must be filled.
+fn star(m: &mut Markup, required: bool) {
+    if required {
+        m.line("span", "cee-star", "\u{a0}*");
+    }
 }
 
 /// An id derived from a field's own id, so that server and browser agree on it.
@@ -84,14 +119,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_that_exist_are_joined_by_a_space() {
-        let hint = Some(AttrValue::from("a-hint"));
-        let error = Some(AttrValue::from("a-error"));
-        assert_eq!(
-            described_by(&[hint, None, error]),
-            Some("a-hint a-error".into())
-        );
-        assert_eq!(described_by(&[None, None]), None);
+    fn the_ids_of_what_is_there_are_joined_by_a_space() {
+        let parts = [("hint", true), ("law", false), ("error", true)];
+        assert_eq!(described_by("a", &parts), "a-hint a-error");
+        assert_eq!(described_by("a", &[("hint", false)]), "");
     }
 
     #[test]

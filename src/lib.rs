@@ -11,7 +11,7 @@ pub mod controls;
 mod exchange;
 pub mod france_renov;
 pub mod host_config;
-mod markup;
+pub mod markup;
 mod mount;
 pub mod questionnaire;
 pub mod stage;

@@ -1,5 +1,7 @@
 use yew::prelude::*;
 
+use crate::markup::Markup;
+
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
 pub enum ButtonKind {
@@ -44,33 +46,33 @@ pub struct Button {
 }
 
 /// A native button; it is never disabled, because a disabled button cannot say why (ux 11).
-pub fn button(props: &Button) -> Html {
-    let onclick = {
-        let (busy, submits, on_press) = (props.busy, props.submits, props.on_press.clone());
-        let decides = props.decides;
-        move |event: MouseEvent| {
+pub fn button(m: &mut Markup, props: &Button) {
+    let (busy, submits, decides) = (props.busy, props.submits, props.decides);
+    let on_press = props.on_press.clone();
+    m.element("button", props.kind.class(), |m| {
+        m.attr("type", if submits { "submit" } else { "button" });
+        if let Some(id) = &props.id {
+            m.attr("id", id);
+        }
+        m.state("aria-disabled", busy);
+        m.on_click(move |event| {
             if busy {
                 event.prevent_default();
             } else if !submits && (!decides || event.is_trusted()) {
                 on_press.emit(());
             }
+        });
+        m.part(|m| {
+            if busy {
+                m.element("span", "cee-spinner", |m| m.attr("aria-hidden", "true"));
+            }
+        });
+        m.line("span", "", &props.label);
+        if let Some(context) = &props.context {
+            m.element("span", "cee-hidden", |m| {
+                m.text(" ");
+                m.text(context);
+            });
         }
-    };
-    html! {
-        <button
-            type={if props.submits { "submit" } else { "button" }}
-            id={props.id.clone()}
-            class={props.kind.class()}
-            aria-disabled={props.busy.then_some("true")}
-            {onclick}
-        >
-            if props.busy {
-                <span class="cee-spinner" aria-hidden="true"></span>
-            }
-            <span>{ &props.label }</span>
-            if let Some(context) = &props.context {
-                <span class="cee-hidden">{ " " }{ context }</span>
-            }
-        </button>
-    }
+    });
 }

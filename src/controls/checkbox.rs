@@ -1,7 +1,9 @@
 use yew::prelude::*;
 
-use super::{ErrorText, block_id, described_by, error_line, sub_id};
+use super::error_text::error_line;
+use super::{ErrorText, block_id, describe, star, sub_id};
 use crate::browser::events::{self, Gesture};
+use crate::markup::Markup;
 
 /// One checkbox with the words that belong to it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -14,8 +16,6 @@ pub struct Checkbox {
     pub mentions: Vec<AttrValue>,
     /// Whether the words are a statement that machine translation must leave alone.
     pub verbatim: bool,
-    /// Id of a further text that describes it.
-    pub described_by: Option<AttrValue>,
     /// Stable name of what it decides, for tools (`data-key`).
     pub data_key: Option<AttrValue>,
     /// Whether an answer is needed: marked by an asterisk (R-IN-2).
@@ -29,58 +29,82 @@ pub struct Checkbox {
 }
 
 /// One native checkbox with the words that belong to it (rgaa 14).
-pub fn checkbox(props: &Checkbox) -> Html {
-    let mentions_id = (!props.mentions.is_empty()).then(|| sub_id(&props.id, "mentions"));
-    let error_id = props.error.is_some().then(|| sub_id(&props.id, "error"));
-    let translate = props.verbatim.then_some("no");
-    let describing = described_by(&[
-        mentions_id.clone(),
-        props.described_by.clone(),
-        error_id.clone(),
-    ]);
-    let on_change = props.on_change.clone();
-    let onclick = move |event: MouseEvent| {
-        if event.is_trusted() {
-            on_change.emit(events::gesture(&event));
-        } else {
-            // A script may press it, but only a person can agree (R-CO-2): the browser undoes it.
-            event.prevent_default();
-        }
+pub fn checkbox(m: &mut Markup, props: &Checkbox) {
+    let class = if props.checked {
+        "cee-consent cee-consent--on"
+    } else {
+        "cee-consent"
     };
-    html! {
-        <div class={classes!("cee-consent", props.checked.then_some("cee-consent--on"))}>
-            if let (Some(error), Some(id)) = (&props.error, error_id) {
-                { error_line(id, error) }
+    m.element("div", class, |m| {
+        error_line(m, &props.id, props.error.as_ref());
+        m.element("div", "cee-choice", |m| {
+            input(m, props);
+            m.element("label", "cee-choice__label", |m| {
+                m.attr("for", &props.id);
+                m.element("span", "", |m| {
+                    m.element("span", "", |m| {
+                        m.attr("id", block_id(&props.id, 0));
+                        leave_alone(m, props);
+                        m.text(&props.label);
+                    });
+                    star(m, props.required);
+                });
+            });
+        });
+        if !props.mentions.is_empty() {
+            mentions(m, props);
+        }
+    });
+}
+
+fn input(m: &mut Markup, props: &Checkbox) {
+    let on_change = props.on_change.clone();
+    m.element("input", "cee-choice__input", |m| {
+        m.attr("type", "checkbox");
+        m.attr("id", &props.id);
+        m.checked(props.checked);
+        m.attr("autocomplete", "off");
+        describe(
+            m,
+            &props.id,
+            &[
+                ("mentions", !props.mentions.is_empty()),
+                ("error", props.error.is_some()),
+            ],
+        );
+        m.state("aria-required", props.required);
+        m.state("aria-invalid", props.error.is_some());
+        if let Some(key) = &props.data_key {
+            m.attr("data-key", key);
+        }
+        m.on_click(move |event| {
+            if event.is_trusted() {
+                on_change.emit(events::gesture(&event));
+            } else {
+                // A script may press it, but only a person can agree (R-CO-2): the browser undoes it.
+                event.prevent_default();
             }
-            <div class="cee-choice">
-                <input
-                    type="checkbox"
-                    class="cee-choice__input"
-                    id={props.id.clone()}
-                    checked={props.checked}
-                    autocomplete="off"
-                    aria-describedby={describing}
-                    aria-required={props.required.then_some("true")}
-                    aria-invalid={props.error.is_some().then_some("true")}
-                    data-key={props.data_key.clone()}
-                    {onclick}
-                />
-                <label class="cee-choice__label" for={props.id.clone()}>
-                    <span>
-                        <span id={block_id(&props.id, 0)} {translate}>{ &props.label }</span>
-                        if props.required {
-                            <span class="cee-star">{ "\u{a0}*" }</span>
-                        }
-                    </span>
-                </label>
-            </div>
-            if let Some(id) = mentions_id {
-                <div {id} class="cee-consent__mentions" {translate}>
-                    for (index, mention) in props.mentions.iter().enumerate() {
-                        <p key={index} id={block_id(&props.id, index + 1)}>{ mention }</p>
-                    }
-                </div>
-            }
-        </div>
+        });
+    });
+}
+
+fn mentions(m: &mut Markup, props: &Checkbox) {
+    m.element("div", "cee-consent__mentions", |m| {
+        m.attr("id", sub_id(&props.id, "mentions"));
+        leave_alone(m, props);
+        for (index, mention) in props.mentions.iter().enumerate() {
+            m.element("p", "", |m| {
+                m.index(index);
+                m.attr("id", block_id(&props.id, index + 1));
+                m.text(mention);
+            });
+        }
+    });
+}
+
+/// Tells machine translation to leave a statement alone.
+fn leave_alone(m: &mut Markup, props: &Checkbox) {
+    if props.verbatim {
+        m.attr("translate", "no");
     }
 }

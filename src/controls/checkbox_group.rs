@@ -1,7 +1,9 @@
 use yew::prelude::*;
 
+use super::error_text::error_line;
 use super::radio_group::legend;
-use super::{ErrorText, TickBox, TitleSlot, described_by, error_line, option_id, sub_id, tick_box};
+use super::{ErrorText, TickBox, TitleSlot, beside, describe, option_id, tick_box};
+use crate::markup::Markup;
 
 /// One answer that can be ticked.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -49,49 +51,54 @@ pub struct CheckboxGroup {
 }
 
 /// Checkboxes as cards, several of which can be ticked.
-pub fn checkbox_group(props: &CheckboxGroup) -> Html {
-    let hint_id = props.hint.is_some().then(|| sub_id(&props.id, "hint"));
-    let error_id = props.error.is_some().then(|| sub_id(&props.id, "error"));
-    html! {
-        <fieldset class="cee-fieldset" aria-describedby={described_by(&[hint_id.clone(), error_id.clone()])}>
-            { legend(&props.legend, props.title.as_ref(), props.required) }
-            if let (Some(hint), Some(id)) = (&props.hint, hint_id) {
-                <p {id} class="cee-hint">{ hint }</p>
+pub fn checkbox_group(m: &mut Markup, props: &CheckboxGroup) {
+    m.element("fieldset", "cee-fieldset", |m| {
+        describe(
+            m,
+            &props.id,
+            &[
+                ("hint", props.hint.is_some()),
+                ("error", props.error.is_some()),
+            ],
+        );
+        legend(m, &props.legend, props.title.as_ref(), props.required);
+        beside(
+            m,
+            ("p", "cee-hint"),
+            (&props.id, "hint"),
+            props.hint.as_ref(),
+        );
+        error_line(m, &props.id, props.error.as_ref());
+        m.element("div", "cee-choices", |m| {
+            for (index, option) in props.options.iter().enumerate() {
+                item(m, props, index, option);
             }
-            if let (Some(error), Some(id)) = (&props.error, error_id) {
-                { error_line(id, error) }
-            }
-            <div class="cee-choices">
-                for (index, option) in props.options.iter().enumerate() {
-                    { item(props, index, option) }
-                }
-            </div>
-        </fieldset>
-    }
+        });
+    });
 }
 
-fn item(props: &CheckboxGroup, index: usize, option: &CheckOption) -> Html {
+fn item(m: &mut Markup, props: &CheckboxGroup, index: usize, option: &CheckOption) {
     let on_toggle = {
         let on_toggle = props.on_toggle.clone();
         Callback::from(move |checked: bool| on_toggle.emit(Ticked { index, checked }))
     };
-    html! {
-        <div key={index} class="cee-choices__item">
-            if let Some(above) = &option.above {
-                <p class="cee-choices__above">{ above }</p>
-            }
-            {
-                tick_box(&TickBox {
-                    id: option_id(&props.id, index),
-                    name: Some(props.id.clone()),
-                    value: Some(option.value.clone()),
-                    label: option.label.clone(),
-                    hint: option.hint.clone(),
-                    checked: option.checked,
-                    is_invalid: props.error.is_some(),
-                    on_toggle,
-                })
-            }
-        </div>
-    }
+    m.element("div", "cee-choices__item", |m| {
+        m.index(index);
+        if let Some(above) = &option.above {
+            m.line("p", "cee-choices__above", above);
+        }
+        tick_box(
+            m,
+            &TickBox {
+                id: option_id(&props.id, index),
+                name: Some(props.id.clone()),
+                value: Some(option.value.clone()),
+                label: option.label.clone(),
+                hint: option.hint.clone(),
+                checked: option.checked,
+                is_invalid: props.error.is_some(),
+                on_toggle,
+            },
+        );
+    });
 }

@@ -1,12 +1,10 @@
-use yew::prelude::*;
-
-use crate::markup::{block, line};
+use crate::markup::{Markup, Words};
 
 /// Help that opens in place and loses nothing of what was typed (R-IN-4).
-pub fn disclosure(summary: impl Into<AttrValue>, children: Html) -> Html {
-    let children = vec![
-        line("summary", "cee-details__summary", summary),
-        block("div", "cee-details__body", vec![children]),
-    ];
-    block("details", "cee-details", children)
+#[inline]
+pub fn disclosure(m: &mut Markup, summary: impl Words, inside: impl FnOnce(&mut Markup)) {
+    m.element("details", "cee-details", |m| {
+        m.line("summary", "cee-details__summary", summary);
+        m.element("div", "cee-details__body", inside);
+    });
 }

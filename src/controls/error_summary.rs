@@ -1,5 +1,7 @@
 use yew::prelude::*;
 
+use crate::markup::Markup;
+
 /// One line of the summary.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ErrorItem {
@@ -27,26 +29,34 @@ pub struct ErrorSummary {
 /// Everything that stops the visitor, at the top of the screen (ux 31, RGAA 11.10).
 ///
 /// Links to fragments do not see inside a shadow root, so that the shell moves the focus.
-pub fn error_summary(props: &ErrorSummary) -> Html {
-    html! {
-        <div ref={props.node.clone()} id={props.id.clone()} class="cee-summary" role="alert" tabindex="-1">
-            <p class="cee-summary__title">{ &props.title }</p>
-            <ul class="cee-summary__list">
-                for item in props.items.iter() {
-                    <li key={item.target.as_str()}>{ link(item, &props.on_follow) }</li>
-                }
-            </ul>
-        </div>
-    }
+pub fn error_summary(m: &mut Markup, props: &ErrorSummary) {
+    m.element("div", "cee-summary", |m| {
+        m.node_ref(&props.node);
+        if let Some(id) = &props.id {
+            m.attr("id", id);
+        }
+        m.attr("role", "alert");
+        m.attr("tabindex", "-1");
+        m.line("p", "cee-summary__title", &props.title);
+        m.element("ul", "cee-summary__list", |m| {
+            for item in &props.items {
+                m.element("li", "", |m| {
+                    m.key(&item.target);
+                    link(m, item, &props.on_follow);
+                });
+            }
+        });
+    });
 }
 
-fn link(item: &ErrorItem, on_follow: &Callback<AttrValue>) -> Html {
-    let mut href = String::from("#");
-    href.push_str(&item.target);
+fn link(m: &mut Markup, item: &ErrorItem, on_follow: &Callback<AttrValue>) {
     let (target, on_follow) = (item.target.clone(), on_follow.clone());
-    let onclick = move |event: MouseEvent| {
-        event.prevent_default();
-        on_follow.emit(target.clone());
-    };
-    html! { <a {href} {onclick}>{ &item.text }</a> }
+    m.element("a", "", |m| {
+        m.attr("href", ["#", &item.target].concat());
+        m.on_click(move |event| {
+            event.prevent_default();
+            on_follow.emit(target.clone());
+        });
+        m.text(&item.text);
+    });
 }

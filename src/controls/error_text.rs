@@ -1,6 +1,7 @@
 use yew::prelude::*;
 
-use super::{IconShape, icon};
+use super::{IconShape, icon, sub_id};
+use crate::markup::Markup;
 
 /// What is wrong with a field and what to do about it.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -12,11 +13,20 @@ pub struct ErrorText {
 }
 
 /// The error of one field, shown above its input so that no keyboard or keypad hides it.
-pub fn error_line(id: AttrValue, error: &ErrorText) -> Html {
-    html! {
-        <p {id} class="cee-error">
-            { icon(IconShape::Alert) }
-            <span><span class="cee-hidden">{ &error.prefix }{ " " }</span>{ &error.text }</span>
-        </p>
-    }
+pub(super) fn error_line(m: &mut Markup, field: &str, error: Option<&ErrorText>) {
+    m.part(|m| {
+        if let Some(error) = error {
+            m.element("p", "cee-error", |m| {
+                m.attr("id", sub_id(field, "error"));
+                icon(m, IconShape::Alert);
+                m.element("span", "", |m| {
+                    m.element("span", "cee-hidden", |m| {
+                        m.text(&error.prefix);
+                        m.text(" ");
+                    });
+                    m.text(&error.text);
+                });
+            });
+        }
+    });
 }

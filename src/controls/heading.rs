@@ -2,6 +2,8 @@ use std::str::FromStr;
 
 use yew::prelude::*;
 
+use crate::markup::{Markup, Words};
+
 /// Level of the widget's titles, 1 to 4, so that it fits the outline of the page around it.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
 pub struct HeadingLevel(u8);
@@ -54,23 +56,22 @@ pub struct TitleSlot {
 }
 
 /// A heading of the level that the host page asks for; its look is that of its class.
-pub fn heading(level: HeadingLevel, class: &'static str, words: impl Into<Html>) -> Html {
-    element(level, class, None, words.into())
+pub fn heading(m: &mut Markup, level: HeadingLevel, class: &'static str, words: impl Words) {
+    m.line(level.tag(), class, words);
 }
 
 /// The title of a screen.
-pub fn title(slot: &TitleSlot, words: impl Into<Html>) -> Html {
-    element(slot.level, "cee-title", Some(&slot.node), words.into())
+pub fn title(m: &mut Markup, slot: &TitleSlot, words: impl Words) {
+    open_title(m, slot);
+    m.text(words);
+    m.close();
 }
 
-#[expect(
-    clippy::ignored_unit_patterns,
-    reason = "the code that html! makes of a dynamic tag"
-)]
-fn element(level: HeadingLevel, class: &'static str, node: Option<&NodeRef>, words: Html) -> Html {
-    let focusable = node.is_some().then_some("-1");
-    let node = node.cloned().unwrap_or_default();
-    html! { <@{level.tag()} ref={node} {class} tabindex={focusable}>{ words }</@> }
+/// Begins the title of a screen, which can take the focus.
+pub(super) fn open_title(m: &mut Markup, slot: &TitleSlot) {
+    m.open(slot.level.tag(), "cee-title");
+    m.node_ref(&slot.node);
+    m.attr("tabindex", "-1");
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-use yew::prelude::*;
+use crate::markup::Markup;
 
 /// A shape that stands beside words and never replaces them.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -37,10 +37,11 @@ impl IconShape {
 }
 
 /// A decorative shape, hidden from assistive technology (RGAA 1.2).
-pub fn icon(shape: IconShape) -> Html {
-    html! {
-        <svg class="cee-icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
-            <path d={shape.path()} />
-        </svg>
-    }
+pub fn icon(m: &mut Markup, shape: IconShape) {
+    m.element("svg", "cee-icon", |m| {
+        m.attr("viewBox", "0 0 24 24");
+        m.attr("aria-hidden", "true");
+        m.attr("focusable", "false");
+        m.element("path", "", |m| m.attr("d", shape.path()));
+    });
 }

@@ -1,7 +1,5 @@
-use yew::prelude::*;
-
 use super::{IconShape, icon};
-use crate::markup::block;
+use crate::markup::Markup;
 
 /// What a notice is for; it sets the look, never the meaning.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -17,17 +15,22 @@ pub enum NoticeKind {
 }
 
 /// A text set apart from the rest of the screen.
-pub fn notice(kind: NoticeKind, children: Html) -> Html {
+#[inline]
+pub fn notice(m: &mut Markup, kind: NoticeKind, inside: impl FnOnce(&mut Markup)) {
+    open(m, kind);
+    m.element("div", "cee-notice__body", inside);
+    m.close();
+}
+
+fn open(m: &mut Markup, kind: NoticeKind) {
     let (class, shape) = match kind {
         NoticeKind::Info => ("cee-notice", Some(IconShape::Info)),
         NoticeKind::Warning => ("cee-notice cee-notice--warning", Some(IconShape::Alert)),
         NoticeKind::Success => ("cee-notice cee-notice--success", Some(IconShape::Tick)),
         NoticeKind::Law => ("cee-notice cee-notice--law", None),
     };
-    let body = block("div", "cee-notice__body", vec![children]);
-    block(
-        "div",
-        class,
-        vec![shape.map(icon).unwrap_or_default(), body],
-    )
+    m.open("div", class);
+    if let Some(shape) = shape {
+        icon(m, shape);
+    }
 }

@@ -1,17 +1,25 @@
-use yew::prelude::*;
+use crate::markup::Markup;
 
 /// Where the visitor is. The words say it; the bar only decorates (ux 17, 18).
-pub fn progress(label: String, number: usize, total: usize) -> Html {
+pub fn progress(m: &mut Markup, label: String, number: usize, total: usize) {
     let total = total.max(1);
     // Drawn, not styled: a strict policy for styles forbids the style attribute.
     let twentieths = (number.min(total) * 20 / total).to_string();
-    html! {
-        <div class="cee-progress">
-            <p class="cee-progress__label">{ label }</p>
-            <svg class="cee-progress__bar" viewBox="0 0 20 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-                <rect class="cee-progress__rest" width="20" height="1" />
-                <rect class="cee-progress__done" width={twentieths} height="1" />
-            </svg>
-        </div>
-    }
+    m.element("div", "cee-progress", |m| {
+        m.line("p", "cee-progress__label", label);
+        m.element("svg", "cee-progress__bar", |m| {
+            m.attr("viewBox", "0 0 20 1");
+            m.attr("preserveAspectRatio", "none");
+            m.attr("aria-hidden", "true");
+            m.attr("focusable", "false");
+            m.element("rect", "cee-progress__rest", |m| {
+                m.attr("width", "20");
+                m.attr("height", "1");
+            });
+            m.element("rect", "cee-progress__done", |m| {
+                m.attr("width", twentieths);
+                m.attr("height", "1");
+            });
+        });
+    });
 }

@@ -1,6 +1,10 @@
 use yew::prelude::*;
 
-use super::{ErrorText, TitleSlot, described_by, error_line, option_id, sub_id, title};
+use super::error_text::error_line;
+use super::heading::open_title;
+use super::tick_box::choice_label;
+use super::{ErrorText, TitleSlot, beside, describe, option_id, star};
+use crate::markup::Markup;
 
 /// One answer that can be chosen.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -39,64 +43,73 @@ pub struct RadioGroup {
 }
 
 /// Radio buttons as cards that are pressed anywhere.
-pub fn radio_group(props: &RadioGroup) -> Html {
-    let hint_id = props.hint.is_some().then(|| sub_id(&props.id, "hint"));
-    let error_id = props.error.is_some().then(|| sub_id(&props.id, "error"));
-    html! {
-        <fieldset class="cee-fieldset" role="radiogroup"
-            aria-describedby={described_by(&[hint_id.clone(), error_id.clone()])}
-            aria-required={props.required.then_some("true")}
-            aria-invalid={props.error.is_some().then_some("true")}
-        >
-            { legend(&props.legend, props.title.as_ref(), props.required) }
-            if let (Some(hint), Some(id)) = (&props.hint, hint_id) {
-                <p {id} class="cee-hint">{ hint }</p>
+pub fn radio_group(m: &mut Markup, props: &RadioGroup) {
+    let class = if props.is_inline {
+        "cee-choices cee-choices--inline"
+    } else {
+        "cee-choices"
+    };
+    m.element("fieldset", "cee-fieldset", |m| {
+        m.attr("role", "radiogroup");
+        describe(
+            m,
+            &props.id,
+            &[
+                ("hint", props.hint.is_some()),
+                ("error", props.error.is_some()),
+            ],
+        );
+        m.state("aria-required", props.required);
+        m.state("aria-invalid", props.error.is_some());
+        legend(m, &props.legend, props.title.as_ref(), props.required);
+        beside(
+            m,
+            ("p", "cee-hint"),
+            (&props.id, "hint"),
+            props.hint.as_ref(),
+        );
+        error_line(m, &props.id, props.error.as_ref());
+        m.element("div", class, |m| {
+            for (index, option) in props.options.iter().enumerate() {
+                radio(m, props, index, option);
             }
-            if let (Some(error), Some(id)) = (&props.error, error_id) {
-                { error_line(id, error) }
-            }
-            <div class={classes!("cee-choices", props.is_inline.then_some("cee-choices--inline"))}>
-                for (index, option) in props.options.iter().enumerate() {
-                    { radio(props, index, option) }
-                }
-            </div>
-        </fieldset>
-    }
+        });
+    });
 }
 
-fn radio(props: &RadioGroup, index: usize, option: &RadioOption) -> Html {
+fn radio(m: &mut Markup, props: &RadioGroup, index: usize, option: &RadioOption) {
     let id = option_id(&props.id, index);
-    let hint_id = option.hint.is_some().then(|| sub_id(&id, "more"));
     let selected = props.selected == Some(index);
     let on_select = props.on_select.clone();
-    html! {
-        <div key={index} class={classes!("cee-choice", selected.then_some("cee-choice--on"))}>
-            <input type="radio" class="cee-choice__input" id={id.clone()} name={props.id.clone()}
-                value={option.value.clone()} checked={selected} aria-describedby={hint_id.clone()}
-                onchange={move |_: Event| on_select.emit(index)} />
-            <label class="cee-choice__label" for={id}>
-                <span>{ &option.label }</span>
-            </label>
-            if let (Some(hint), Some(id)) = (&option.hint, hint_id) {
-                <p {id} class="cee-choice__hint">{ hint }</p>
-            }
-        </div>
-    }
+    let class = if selected {
+        "cee-choice cee-choice--on"
+    } else {
+        "cee-choice"
+    };
+    m.element("div", class, |m| {
+        m.index(index);
+        m.element("input", "cee-choice__input", |m| {
+            m.attr("type", "radio");
+            m.attr("id", &id);
+            m.attr("name", &props.id);
+            m.value(&option.value);
+            m.checked(selected);
+            describe(m, &id, &[("more", option.hint.is_some())]);
+            m.on_change(move |_| on_select.emit(index));
+        });
+        choice_label(m, &id, &option.label, option.hint.as_ref());
+    });
 }
 
 /// The name of a group of controls, which is the screen's title where it is the only question.
-pub(super) fn legend(text: &AttrValue, slot: Option<&TitleSlot>, required: bool) -> Html {
-    let words = html! {
-        <>
-            { text }
-            if required {
-                <span class="cee-star">{ "\u{a0}*" }</span>
-            }
-        </>
-    };
-    let words = match slot {
-        Some(slot) => title(slot, words),
-        None => html! { <span class="cee-label">{ words }</span> },
-    };
-    html! { <legend class="cee-legend">{ words }</legend> }
+pub(super) fn legend(m: &mut Markup, text: &AttrValue, slot: Option<&TitleSlot>, required: bool) {
+    m.element("legend", "cee-legend", |m| {
+        match slot {
+            Some(slot) => open_title(m, slot),
+            None => m.open("span", "cee-label"),
+        }
+        m.text(text);
+        star(m, required);
+        m.close();
+    });
 }

@@ -1,7 +1,7 @@
 use yew::prelude::*;
 
 use super::{Button, ButtonKind, button};
-use crate::markup::{block, line};
+use crate::markup::Markup;
 
 /// One line of a recap: a question and its answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,25 +15,31 @@ pub struct SummaryRow {
 }
 
 /// Questions and answers to check before going on, each with its way back (RGAA 11.12).
-pub fn summary_list(rows: &[SummaryRow]) -> Html {
-    block("dl", "cee-recap", rows.iter().map(row).collect())
+pub fn summary_list(m: &mut Markup, rows: &[SummaryRow]) {
+    m.element("dl", "cee-recap", |m| {
+        for row in rows {
+            m.element("div", "cee-recap__row", |m| {
+                m.line("dt", "cee-recap__term", &row.term);
+                m.line("dd", "cee-recap__value", &row.value);
+                if let Some((label, on_press)) = &row.edit {
+                    m.element("dd", "cee-recap__edit", |m| {
+                        edit(m, &row.term, label, on_press);
+                    });
+                }
+            });
+        }
+    });
 }
 
-fn row(row: &SummaryRow) -> Html {
-    let edit = row.edit.as_ref().map(|(label, on_press)| {
-        let edit = button(&Button {
+fn edit(m: &mut Markup, term: &AttrValue, label: &AttrValue, on_press: &Callback<()>) {
+    button(
+        m,
+        &Button {
             kind: ButtonKind::Link,
             label: label.clone(),
-            context: Some(row.term.clone()),
+            context: Some(term.clone()),
             on_press: on_press.clone(),
             ..Button::default()
-        });
-        block("dd", "cee-recap__edit", vec![edit])
-    });
-    let children = vec![
-        line("dt", "cee-recap__term", row.term.clone()),
-        line("dd", "cee-recap__value", row.value.clone()),
-        edit.unwrap_or_default(),
-    ];
-    block("div", "cee-recap__row", children)
+        },
+    );
 }

@@ -1,7 +1,10 @@
 use yew::prelude::*;
 
-use super::{ErrorText, TitleSlot, described_by, error_line, sub_id, title};
+use super::error_text::error_line;
+use super::heading::open_title;
+use super::{ErrorText, TitleSlot, beside, describe, star, sub_id};
 use crate::browser::events;
+use crate::markup::Markup;
 
 /// What is typed into a field: it sets the input's type and the keyboard of a phone.
 #[derive(Clone, Copy, Debug, Default, Eq, PartialEq)]
@@ -35,6 +38,15 @@ impl TextKeyboard {
             Self::Phone => Some("tel"),
             Self::Digits => Some("numeric"),
             Self::Decimal => Some("decimal"),
+        }
+    }
+
+    /// What the keyboard of a phone writes in capitals.
+    fn capitals(self) -> Option<&'static str> {
+        match self {
+            Self::Email => Some("none"),
+            Self::Text => Some("words"),
+            Self::Phone | Self::Digits | Self::Decimal => None,
         }
     }
 
@@ -79,66 +91,87 @@ pub struct TextField {
 }
 
 /// A labelled input with its error; nothing is cut, masked or reformatted while typing.
-pub fn text_field(props: &TextField) -> Html {
-    let hint_id = props.hint.is_some().then(|| sub_id(&props.id, "hint"));
-    let law_id = props.law.is_some().then(|| sub_id(&props.id, "law"));
-    let error_id = props.error.is_some().then(|| sub_id(&props.id, "error"));
-    let unit_id = props.suffix.is_some().then(|| sub_id(&props.id, "unit"));
-    let describing = described_by(&[
-        unit_id.clone(),
-        hint_id.clone(),
-        law_id.clone(),
-        error_id.clone(),
-    ]);
-    let on_input = props.on_input.clone();
-    let capitals = match props.keyboard {
-        TextKeyboard::Email => Some("none"),
-        TextKeyboard::Text => Some("words"),
-        TextKeyboard::Phone | TextKeyboard::Digits | TextKeyboard::Decimal => None,
+pub fn text_field(m: &mut Markup, props: &TextField) {
+    let class = if props.error.is_some() {
+        "cee-field cee-field--error"
+    } else {
+        "cee-field"
     };
-    html! {
-        <div class={classes!("cee-field", props.error.is_some().then_some("cee-field--error"))}>
-            { label(props) }
-            if let (Some(hint), Some(id)) = (&props.hint, hint_id) {
-                <p {id} class="cee-hint">{ hint }</p>
-            }
-            if let (Some(law), Some(id)) = (&props.law, law_id) {
-                <p {id} key={props.law_revision.to_string()} class="cee-law">{ law }</p>
-            }
-            if let (Some(error), Some(id)) = (&props.error, error_id) {
-                { error_line(id, error) }
-            }
-            <div class="cee-field__line">
-                <input
-                    id={props.id.clone()}
-                    class={props.keyboard.class()}
-                    type={props.keyboard.input_type()}
-                    inputmode={props.keyboard.input_mode()}
-                    autocomplete={props.autocomplete.clone().unwrap_or(AttrValue::Static("off"))}
-                    autocapitalize={capitals}
-                    spellcheck="false"
-                    aria-required={props.required.then_some("true")}
-                    aria-invalid={props.error.is_some().then_some("true")}
-                    aria-describedby={describing}
-                    value={props.value.clone()}
-                    oninput={move |event: InputEvent| on_input.emit(events::typed(&event))}
-                />
-                if let (Some(suffix), Some(id)) = (&props.suffix, unit_id) {
-                    <span {id} class="cee-field__unit">{ suffix }</span>
-                }
-            </div>
-        </div>
+    m.element("div", class, |m| {
+        label(m, props);
+        beside(
+            m,
+            ("p", "cee-hint"),
+            (&props.id, "hint"),
+            props.hint.as_ref(),
+        );
+        if let Some(words) = &props.law {
+            law(m, props, words);
+        }
+        error_line(m, &props.id, props.error.as_ref());
+        m.element("div", "cee-field__line", |m| {
+            input(m, props);
+            beside(
+                m,
+                ("span", "cee-field__unit"),
+                (&props.id, "unit"),
+                props.suffix.as_ref(),
+            );
+        });
+    });
+}
+
+fn label(m: &mut Markup, props: &TextField) {
+    if let Some(slot) = &props.title {
+        open_title(m, slot);
+    }
+    m.element("label", "cee-label", |m| {
+        m.attr("for", &props.id);
+        m.text(&props.label);
+        star(m, props.required);
+    });
+    if props.title.is_some() {
+        m.close();
     }
 }
 
-fn label(props: &TextField) -> Html {
-    let words = html! {
-        <label class="cee-label" for={props.id.clone()}>
-            { &props.label }if props.required { <span class="cee-star">{ "\u{a0}*" }</span> }
-        </label>
-    };
-    match &props.title {
-        Some(slot) => title(slot, words),
-        None => words,
-    }
+fn law(m: &mut Markup, props: &TextField, words: &AttrValue) {
+    m.element("p", "cee-law", |m| {
+        m.attr("id", sub_id(&props.id, "law"));
+        m.key(&props.law_revision.to_string());
+        m.text(words);
+    });
+}
+
+fn input(m: &mut Markup, props: &TextField) {
+    let on_input = props.on_input.clone();
+    m.element("input", props.keyboard.class(), |m| {
+        m.attr("id", &props.id);
+        m.attr("type", props.keyboard.input_type());
+        if let Some(mode) = props.keyboard.input_mode() {
+            m.attr("inputmode", mode);
+        }
+        match &props.autocomplete {
+            Some(purpose) => m.attr("autocomplete", purpose),
+            None => m.attr("autocomplete", "off"),
+        }
+        if let Some(capitals) = props.keyboard.capitals() {
+            m.attr("autocapitalize", capitals);
+        }
+        m.attr("spellcheck", "false");
+        m.state("aria-required", props.required);
+        m.state("aria-invalid", props.error.is_some());
+        describe(
+            m,
+            &props.id,
+            &[
+                ("unit", props.suffix.is_some()),
+                ("hint", props.hint.is_some()),
+                ("law", props.law.is_some()),
+                ("error", props.error.is_some()),
+            ],
+        );
+        m.value(&props.value);
+        m.on_input(move |event| on_input.emit(events::typed(&event)));
+    });
 }

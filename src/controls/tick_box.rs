@@ -1,7 +1,8 @@
 use yew::prelude::*;
 
-use super::sub_id;
+use super::{beside, describe};
 use crate::browser::events;
+use crate::markup::Markup;
 
 /// One answer that can be ticked.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,27 +26,42 @@ pub struct TickBox {
 }
 
 /// One checkbox as a card that is pressed anywhere.
-pub fn tick_box(props: &TickBox) -> Html {
-    let hint_id = props.hint.is_some().then(|| sub_id(&props.id, "more"));
+pub fn tick_box(m: &mut Markup, props: &TickBox) {
     let on_toggle = props.on_toggle.clone();
-    let onchange = move |event: Event| on_toggle.emit(events::is_checked(&event));
-    html! {
-        <div class={classes!("cee-choice", props.checked.then_some("cee-choice--on"))}>
-            <input
-                type="checkbox"
-                class="cee-choice__input"
-                id={props.id.clone()}
-                name={props.name.clone()}
-                value={props.value.clone()}
-                checked={props.checked}
-                aria-describedby={hint_id.clone()}
-                aria-invalid={props.is_invalid.then_some("true")}
-                {onchange}
-            />
-            <label class="cee-choice__label" for={props.id.clone()}><span>{ &props.label }</span></label>
-            if let (Some(hint), Some(id)) = (&props.hint, hint_id) {
-                <p {id} class="cee-choice__hint">{ hint }</p>
+    let class = if props.checked {
+        "cee-choice cee-choice--on"
+    } else {
+        "cee-choice"
+    };
+    m.element("div", class, |m| {
+        m.element("input", "cee-choice__input", |m| {
+            m.attr("type", "checkbox");
+            m.attr("id", &props.id);
+            if let Some(name) = &props.name {
+                m.attr("name", name);
             }
-        </div>
-    }
+            if let Some(value) = &props.value {
+                m.value(value);
+            }
+            m.checked(props.checked);
+            describe(m, &props.id, &[("more", props.hint.is_some())]);
+            m.state("aria-invalid", props.is_invalid);
+            m.on_change(move |event| on_toggle.emit(events::is_checked(&event)));
+        });
+        choice_label(m, &props.id, &props.label, props.hint.as_ref());
+    });
+}
+
+/// The words of one answer, beside its input.
+pub(super) fn choice_label(
+    m: &mut Markup,
+    id: &AttrValue,
+    label: &AttrValue,
+    hint: Option<&AttrValue>,
+) {
+    m.element("label", "cee-choice__label", |m| {
+        m.attr("for", id);
+        m.line("span", "", label);
+    });
+    beside(m, ("p", "cee-choice__hint"), (id, "more"), hint);
 }

@@ -1,5 +1,6 @@
 //! One unticked box per decision; all empty goes on (requirements §2, R-PH-6).
 
+use consent::terms::Partner;
 use consent::{Addressee, DecisionKey, Statement};
 use lead::funnel::Event;
 use lead::wire::v1::InputKind;
@@ -12,48 +13,47 @@ use crate::browser::clock;
 use crate::browser::events::{Gesture, GestureInput};
 use crate::browser::statement::is_verbatim;
 use crate::controls::{Checkbox, checkbox, disclosure, form};
-use crate::markup::{block, line};
+use crate::markup::Markup;
 use crate::stage::Stage;
 
 /// The optional choices.
-pub(super) fn consents_step(stage: &Stage) -> Html {
-    let texts = stage.texts;
-    let statements = stage
-        .state
-        .funnel
+pub(super) fn consents_step(m: &mut Markup, stage: &Stage) {
+    let (funnel, texts) = (&stage.state.funnel, stage.texts);
+    let statements = funnel
         .shown()
         .map(|shown| shown.statements)
         .unwrap_or_default();
-    let boxes = statements
-        .iter()
-        .enumerate()
-        .map(|(index, it)| consent_box(stage, index, it));
-    let fields = html! {
-        <>
-            { screen_title(stage, texts.consents_title) }
-            <p class="cee-text" id={stage.id("consents-intro")}>{ texts.consents_intro }</p>
-            <fieldset class="cee-fieldset" aria-describedby={stage.id("consents-intro")}>
-                <legend class="cee-legend cee-hidden">{ texts.consents_legend }</legend>
+    form(m, on_submit(stage, statements.clone()), |m| {
+        screen_title(m, stage, texts.consents_title);
+        m.element("p", "cee-text", |m| {
+            m.attr("id", stage.id("consents-intro"));
+            m.text(texts.consents_intro);
+        });
+        m.element("fieldset", "cee-fieldset", |m| {
+            m.attr("aria-describedby", stage.id("consents-intro"));
+            m.line("legend", "cee-legend cee-hidden", texts.consents_legend);
+            m.element("div", "cee-consents", |m| {
                 // A new key for each revision: what an extension changed is thrown away whole.
-                <div key={stage.state.funnel.text_revision.to_string()} class="cee-consents">
-                    { for boxes }
-                </div>
-            </fieldset>
-            { go_on(stage, texts.next, false) }
-        </>
-    };
-    let on_submit = {
-        let (stage, statements) = (stage.clone(), statements.clone());
-        Callback::from(move |()| {
-            let altered = altered(&stage, &statements);
-            if altered.is_empty() {
-                stage.submit.emit(());
-            } else {
-                stage.emit.emit(Event::TextsAltered(altered));
-            }
-        })
-    };
-    form(on_submit, fields)
+                m.key(&funnel.text_revision.to_string());
+                for (index, statement) in statements.iter().enumerate() {
+                    consent_box(m, stage, index, statement);
+                }
+            });
+        });
+        go_on(m, stage, texts.next, false);
+    });
+}
+
+fn on_submit(stage: &Stage, statements: Vec<Statement>) -> Callback<()> {
+    let stage = stage.clone();
+    Callback::from(move |()| {
+        let altered = altered(&stage, &statements);
+        if altered.is_empty() {
+            stage.submit.emit(());
+        } else {
+            stage.emit.emit(Event::TextsAltered(altered));
+        }
+    })
 }
 
 fn box_id(stage: &Stage, index: usize) -> AttrValue {
@@ -64,21 +64,19 @@ fn box_id(stage: &Stage, index: usize) -> AttrValue {
 
 /// The boxes whose words on screen are no longer the model's.
 fn altered(stage: &Stage, statements: &[Statement]) -> Vec<DecisionKey> {
-    let differing = statements.iter().enumerate().filter(|(index, statement)| {
-        !is_verbatim(
-            &stage.root,
-            &box_id(stage, *index),
-            &statement.passage.blocks,
-        )
-    });
-    differing
-        .map(|(_, statement)| statement.key.clone())
-        .collect()
+    let mut altered = Vec::new();
+    for (index, statement) in statements.iter().enumerate() {
+        let id = box_id(stage, index);
+        if !is_verbatim(&stage.root, &id, &statement.passage.blocks) {
+            altered.push(statement.key.clone());
+        }
+    }
+    altered
 }
 
-fn consent_box(stage: &Stage, index: usize, statement: &Statement) -> Html {
+fn consent_box(m: &mut Markup, stage: &Stage, index: usize, statement: &Statement) {
     let Some((label, mentions)) = statement.passage.blocks.split_first() else {
-        return Html::default();
+        return;
     };
     let on_change = {
         let (emit, key) = (stage.emit.clone(), statement.key.clone());
@@ -93,18 +91,22 @@ fn consent_box(stage: &Stage, index: usize, statement: &Statement) -> Html {
             }
         })
     };
-    let decision = checkbox(&Checkbox {
-        id: box_id(stage, index),
-        label: label.clone().into(),
-        mentions: blocks(mentions),
-        verbatim: true,
-        data_key: Some(statement.key.to_string().into()),
-        checked: stage.state.funnel.is_given(&statement.key),
-        on_change,
-        ..Checkbox::default()
+    m.element("div", "cee-consents__item", |m| {
+        checkbox(
+            m,
+            &Checkbox {
+                id: box_id(stage, index),
+                label: label.clone().into(),
+                mentions: blocks(mentions),
+                verbatim: true,
+                data_key: Some(statement.key.to_string().into()),
+                checked: stage.state.funnel.is_given(&statement.key),
+                on_change,
+                ..Checkbox::default()
+            },
+        );
+        partners(m, stage, &statement.key.addressee);
     });
-    let partners = partners(stage, &statement.key.addressee);
-    block("div", "cee-consents__item", vec![decision, partners])
 }
 
 const fn input_kind(input: GestureInput) -> InputKind {
@@ -115,35 +117,38 @@ const fn input_kind(input: GestureInput) -> InputKind {
 }
 
 /// Who the partners of a box are, reachable beside it without leaving (R-EM-2).
-fn partners(stage: &Stage, addressee: &Addressee) -> Html {
+fn partners(m: &mut Markup, stage: &Stage, addressee: &Addressee) {
     let terms = &stage.state.funnel.deployment.deployment.terms;
-    let listed: Vec<_> = terms
-        .partners
-        .iter()
-        .filter(|partner| match addressee {
+    let mut listed = Vec::new();
+    for partner in &terms.partners {
+        let is_meant = match addressee {
             Addressee::Controller => false,
             Addressee::Partner(id) => partner.id == *id,
             Addressee::PartnerList(_) => partner.channels.contains(&consent::Channel::Email),
-        })
-        .collect();
+        };
+        if is_meant {
+            listed.push(partner);
+        }
+    }
     let (Some(date), false) = (terms.partners_dated, listed.is_empty()) else {
-        return Html::default();
+        return;
     };
-    let texts = stage.texts;
-    let lines = listed.iter().map(|partner| {
-        let policy = [texts.partner_policy, " ", &partner.name].concat();
-        let named = [&partner.name, " (SIREN\u{a0}", &partner.siren, ")"].concat();
-        let activity = partner.activity.get(&texts.language);
-        let activity = activity.map(|it| [texts.partner_activity, " ", it].concat());
-        let children = vec![
-            line("p", "", named),
-            activity.map_or_else(Html::default, |it| line("p", "", it)),
-            outer_link(partner.policy_url.clone(), policy, texts.new_tab),
-        ];
-        block("li", "", children)
+    disclosure(m, stage.texts.partners_title(listed.len(), date), |m| {
+        m.element("ul", "cee-list", |m| {
+            for partner in listed {
+                m.element("li", "", |m| about(m, stage, partner));
+            }
+        });
     });
-    disclosure(
-        texts.partners_title(listed.len(), date),
-        block("ul", "cee-list", lines.collect()),
-    )
+}
+
+fn about(m: &mut Markup, stage: &Stage, partner: &Partner) {
+    let texts = stage.texts;
+    let named = [&partner.name, " (SIREN\u{a0}", &partner.siren, ")"].concat();
+    m.line("p", "", named);
+    if let Some(activity) = partner.activity.get(&texts.language) {
+        m.line("p", "", [texts.partner_activity, " ", activity].concat());
+    }
+    let policy = [texts.partner_policy, " ", &partner.name].concat();
+    outer_link(m, partner.policy_url.clone(), policy, texts.new_tab);
 }

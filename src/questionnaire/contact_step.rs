@@ -12,39 +12,42 @@ use super::way_step::unreachable;
 use crate::browser::events::Gesture;
 use crate::browser::statement::{is_verbatim, is_word_for_word};
 use crate::controls::{
-    Checkbox, NoticeKind, TextField, TextKeyboard, block_id, checkbox, disclosure, form, heading,
-    notice, sub_id, text_field,
+    Checkbox, HeadingLevel, NoticeKind, TextField, TextKeyboard, block_id, checkbox, disclosure,
+    form, heading, notice, sub_id, text_field,
 };
-use crate::markup::{all, block, line};
+use crate::markup::Markup;
 use crate::stage::{Stage, Ui};
 
 /// The contact fields of the chosen way.
-pub(super) fn contact_step(stage: &Stage) -> Html {
+pub(super) fn contact_step(m: &mut Markup, stage: &Stage) {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let (Some(shown), Some(channel)) = (funnel.shown(), funnel.way.and_then(Way::channel)) else {
-        return unreachable(stage);
+        unreachable(m, stage);
+        return;
     };
     let revision = stage.ui.request_revision;
     let consequence = [texts.required_legend, ". ", texts.contact_consequence].concat();
-    let typed = Field::of(channel)
-        .iter()
-        .filter(|field| **field != Field::Request);
-    let typed = typed.map(|field| field_of(stage, *field, channel, &shown));
-    let altered = if revision > 0 {
-        notice(NoticeKind::Warning, line("p", "", texts.texts_altered))
-    } else {
-        Html::default()
-    };
-    let fields = all(vec![
-        screen_title(stage, texts.contact_title),
-        line("p", "cee-required", consequence),
-        all(typed.collect()),
-        html! { <div role="status">{ altered }</div> },
-        html! { <div key={revision.to_string()}>{ request(stage, channel, &shown.request) }</div> },
-        privacy(stage, &shown),
-        go_on(stage, texts.next, false),
-    ]);
-    form(on_submit(stage, shown), fields)
+    form(m, on_submit(stage, shown.clone()), |m| {
+        screen_title(m, stage, texts.contact_title);
+        m.line("p", "cee-required", consequence);
+        for field in Field::of(channel) {
+            field_of(m, stage, *field, channel, &shown);
+        }
+        m.element("div", "", |m| {
+            m.attr("role", "status");
+            if revision > 0 {
+                notice(m, NoticeKind::Warning, |m| {
+                    m.line("p", "", texts.texts_altered);
+                });
+            }
+        });
+        m.element("div", "", |m| {
+            m.key(&revision.to_string());
+            request(m, stage, channel, &shown.request);
+        });
+        privacy(m, stage, &shown);
+        go_on(m, stage, texts.next, false);
+    });
 }
 
 /// Goes on when the notice, the words of the law and of the request are on screen as written;
@@ -81,83 +84,93 @@ fn phone_law(shown: &Shown) -> Option<&String> {
     shown.phone_field.as_ref()?.blocks.first()
 }
 
-fn field_of(stage: &Stage, field: Field, channel: Channel, shown: &Shown) -> Html {
+fn field_of(m: &mut Markup, stage: &Stage, field: Field, channel: Channel, shown: &Shown) {
     let draft = &stage.state.funnel.contact;
     let (value, keyboard, autocomplete) = match field {
         Field::GivenName => (&draft.given_name, TextKeyboard::Text, "given-name"),
         Field::FamilyName => (&draft.family_name, TextKeyboard::Text, "family-name"),
         Field::Phone => (&draft.phone, TextKeyboard::Phone, "tel"),
         Field::Email => (&draft.email, TextKeyboard::Email, "email"),
-        Field::Request => return Html::default(),
+        Field::Request => return,
     };
     let law = phone_law(shown).filter(|_| field == Field::Phone);
     let emit = stage.emit.clone();
-    let input = text_field(&TextField {
-        id: stage.id(field.name()),
-        label: stage.texts.field(field).into(),
-        hint: Some(stage.texts.field_hint(field, channel).into()),
-        law: law.map(|words| words.clone().into()),
-        law_revision: stage.ui.request_revision,
-        error: faults::of_field(stage, field),
-        required: field.is_required(channel),
-        value: value.clone().into(),
-        keyboard,
-        autocomplete: Some(autocomplete.into()),
-        on_input: Callback::from(move |text: String| emit.emit(Event::ContactTyped(field, text))),
-        ..TextField::default()
-    });
+    text_field(
+        m,
+        &TextField {
+            id: stage.id(field.name()),
+            label: stage.texts.field(field).into(),
+            hint: Some(stage.texts.field_hint(field, channel).into()),
+            law: law.map(|words| words.clone().into()),
+            law_revision: stage.ui.request_revision,
+            error: faults::of_field(stage, field),
+            required: field.is_required(channel),
+            value: value.clone().into(),
+            keyboard,
+            autocomplete: Some(autocomplete.into()),
+            on_input: Callback::from(move |text: String| {
+                emit.emit(Event::ContactTyped(field, text));
+            }),
+            ..TextField::default()
+        },
+    );
     if field == Field::Email {
-        all(vec![input, suggestion(stage)])
-    } else {
-        input
+        m.part(|m| suggestion(m, stage));
     }
 }
 
 /// A usual domain that looks like the one typed: offered, never put in place of it.
-fn suggestion(stage: &Stage) -> Html {
+fn suggestion(m: &mut Markup, stage: &Stage) {
     let typed = EmailAddress::parse(&stage.state.funnel.contact.email).ok();
-    let Some(better) = typed.and_then(|address| address.suggestion()) else {
-        return Html::default();
-    };
-    let label = [stage.texts.email_suggestion, " ", &better].concat();
-    let on_press = stage.on(Event::ContactTyped(Field::Email, better));
-    link_button(stage.id("suggestion"), label, on_press)
+    if let Some(better) = typed.and_then(|address| address.suggestion()) {
+        let label = [stage.texts.email_suggestion, " ", &better].concat();
+        let on_press = stage.on(Event::ContactTyped(Field::Email, better));
+        link_button(m, stage.id("suggestion"), label, on_press);
+    }
 }
 
 /// The request: a box of its own for a call (R-PH-1), plain words for an e-mail.
-fn request(stage: &Stage, channel: Channel, passage: &Passage) -> Html {
+fn request(m: &mut Markup, stage: &Stage, channel: Channel, passage: &Passage) {
     let id = stage.id(Field::Request.name());
     let Some((label, mentions)) = passage.blocks.split_first() else {
-        return Html::default();
+        return;
     };
     if channel == Channel::Email {
-        return html! {
-            <div class="cee-consent__mentions" translate="no">
-                for (index, block) in passage.blocks.iter().enumerate() {
-                    <p id={block_id(&id, index)}>{ block }</p>
-                }
-            </div>
-        };
+        m.element("div", "cee-consent__mentions", |m| {
+            m.attr("translate", "no");
+            verbatim(m, "", &id, &passage.blocks);
+        });
+        return;
     }
-    let emit = stage.emit.clone();
-    let demand = checkbox(&Checkbox {
-        id,
-        label: label.clone().into(),
-        mentions: blocks(mentions),
-        verbatim: true,
-        required: true,
-        error: faults::of_field(stage, Field::Request),
-        checked: stage.state.funnel.is_call_requested,
-        on_change: Callback::from(move |gesture: Gesture| {
-            emit.emit(Event::CallRequested(gesture.checked));
-        }),
-        ..Checkbox::default()
-    });
     let level = stage.config.heading.below();
-    all(vec![
-        heading(level, "cee-subtitle", stage.texts.contact_request),
-        demand,
-    ])
+    heading(m, level, "cee-subtitle", stage.texts.contact_request);
+    let emit = stage.emit.clone();
+    checkbox(
+        m,
+        &Checkbox {
+            id,
+            label: label.clone().into(),
+            mentions: blocks(mentions),
+            verbatim: true,
+            required: true,
+            error: faults::of_field(stage, Field::Request),
+            checked: stage.state.funnel.is_call_requested,
+            on_change: Callback::from(move |gesture: Gesture| {
+                emit.emit(Event::CallRequested(gesture.checked));
+            }),
+            ..Checkbox::default()
+        },
+    );
+}
+
+/// The blocks of a statement, under the ids by which they are compared with the model.
+fn verbatim(m: &mut Markup, class: &'static str, id: &str, blocks: &[String]) {
+    for (index, words) in blocks.iter().enumerate() {
+        m.element("p", class, |m| {
+            m.attr("id", block_id(id, index));
+            m.text(words.clone());
+        });
+    }
 }
 
 /// Blocks of a statement as the controls take them.
@@ -169,39 +182,33 @@ pub(super) fn blocks(blocks: &[String]) -> Vec<AttrValue> {
 }
 
 /// Level 1 in sight, level 2 one action away in the same tab (R-IN-1, R-IN-4).
-fn privacy(stage: &Stage, shown: &Shown) -> Html {
+fn privacy(m: &mut Markup, stage: &Stage, shown: &Shown) {
     let texts = stage.texts;
     let below = stage.config.heading.below();
-    let small = |blocks: &[String]| -> Vec<Html> {
-        blocks
-            .iter()
-            .map(|words| line("p", "cee-small", words.clone()))
-            .collect()
-    };
-    let sections = shown.notice_more.iter().flat_map(|(title, passage)| {
-        let title = heading(below.below(), "cee-privacy__title", title.as_str());
-        std::iter::once(title).chain(small(&passage.blocks))
-    });
-    let more = html! { <div translate="no">{ all(sections.collect()) }</div> };
-    let more = if shown.notice_more.is_empty() {
-        Html::default()
-    } else {
-        disclosure(texts.contact_more, more)
-    };
-    let id = stage.id("notice");
-    let notice = html! {
-        for (index, words) in shown.notice.blocks.iter().enumerate() {
-            <p id={block_id(&id, index)} class="cee-small">{ words }</p>
+    m.element("section", "cee-privacy", |m| {
+        heading(m, below, "cee-privacy__title", texts.contact_notice);
+        m.element("div", "", |m| {
+            let id = stage.id("notice");
+            m.attr("id", &id);
+            m.key(&stage.ui.request_revision.to_string());
+            m.attr("translate", "no");
+            verbatim(m, "cee-small", &id, &shown.notice.blocks);
+        });
+        if !shown.notice_more.is_empty() {
+            disclosure(m, texts.contact_more, |m| {
+                m.element("div", "", |m| more(m, below.below(), shown));
+            });
         }
-    };
-    block(
-        "section",
-        "cee-privacy",
-        vec![
-            heading(below, "cee-privacy__title", texts.contact_notice),
-            html! { <div {id} key={stage.ui.request_revision.to_string()} translate="no">{ notice }</div> },
-            more,
-            block("p", "cee-small", vec![policy_link(stage)]),
-        ],
-    )
+        m.element("p", "cee-small", |m| policy_link(m, stage));
+    });
+}
+
+fn more(m: &mut Markup, level: HeadingLevel, shown: &Shown) {
+    m.attr("translate", "no");
+    for (title, passage) in &shown.notice_more {
+        heading(m, level, "cee-privacy__title", title.clone());
+        for words in &passage.blocks {
+            m.line("p", "cee-small", words.clone());
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use eligibility::assessment::Ask;
 use eligibility::questionnaire::Question;
-use eligibility::{Amount, Assessment, ReasonCode, Says, Verdict, WorkAssessment};
+use eligibility::{Amount, Assessment, Reason, ReasonCode, Says, Verdict, WorkAssessment};
 use lead::funnel::{Event, Screen};
 use yew::prelude::*;
 
@@ -12,44 +12,60 @@ use super::work_card::{verdict, work_card};
 use crate::controls::{
     NoticeKind, SummaryRow, TickBox, disclosure, form, heading, notice, summary_list, tick_box,
 };
-use crate::markup::{all, block, line};
+use crate::markup::Markup;
 use crate::stage::Stage;
 use crate::texts::Headline;
 
 /// The result of the test.
-pub(super) fn outcome_step(stage: &Stage) -> Html {
-    let (funnel, texts) = (&stage.state.funnel, stage.texts);
-    let assessment = funnel.assessment();
-    let indicative = all(vec![
-        line("p", "", texts.result_indicative),
-        line("p", "", texts.rules_date(assessment.rule_set)),
-    ]);
-    let emit = stage.emit.clone();
-    let review = tick_box(&TickBox {
-        id: stage.id("review"),
-        label: texts.result_review.into(),
-        hint: Some(texts.result_review_hint.into()),
-        checked: funnel.human_review,
-        on_toggle: Callback::from(move |wanted: bool| emit.emit(Event::ReviewSet(wanted))),
-        ..TickBox::default()
+pub(super) fn outcome_step(m: &mut Markup, stage: &Stage) {
+    let texts = stage.texts;
+    let assessment = stage.state.funnel.assessment();
+    form(m, stage.submit.clone(), |m| {
+        screen_title(m, stage, texts.result_title(headline(&assessment)));
+        notice(m, NoticeKind::Warning, |m| {
+            m.line("p", "", texts.result_indicative);
+            m.line("p", "", texts.rules_date(assessment.rule_set));
+        });
+        dwelling(m, &assessment, stage);
+        to_ask(m, &assessment, stage);
+        m.element("div", "cee-cards", |m| cards(m, &assessment, stage));
+        disclosure(m, texts.result_answers, |m| answers(m, stage));
+        next_steps(m, &assessment, stage);
+        france_renov_notice(m, stage);
+        review(m, stage);
+        go_on(m, stage, texts.result_button, false);
     });
+}
+
+/// The offer to have the result looked at by a person.
+fn review(m: &mut Markup, stage: &Stage) {
+    let (emit, texts) = (stage.emit.clone(), stage.texts);
+    tick_box(
+        m,
+        &TickBox {
+            id: stage.id("review"),
+            label: texts.result_review.into(),
+            hint: Some(texts.result_review_hint.into()),
+            checked: stage.state.funnel.human_review,
+            on_toggle: Callback::from(move |wanted: bool| emit.emit(Event::ReviewSet(wanted))),
+            ..TickBox::default()
+        },
+    );
+}
+
+/// A card for each work, those that can receive a premium first, else in the order of the answers.
+fn cards(m: &mut Markup, assessment: &Assessment, stage: &Stage) {
     // Where the test does not cover the place, it has nothing to say of each work.
-    let is_covered = assessment.verdict != Verdict::OutOfScope;
-    let cards = by_verdict(&assessment).into_iter().filter(|_| is_covered);
-    let cards = cards.map(|work| work_card(stage, work, &assessment.reasons));
-    let fields = all(vec![
-        screen_title(stage, texts.result_title(headline(&assessment))),
-        notice(NoticeKind::Warning, indicative),
-        dwelling(&assessment, stage),
-        to_ask(&assessment, stage),
-        block("div", "cee-cards", cards.collect()),
-        disclosure(texts.result_answers, answers(stage)),
-        next_steps(&assessment, stage),
-        france_renov_notice(stage),
-        review,
-        go_on(stage, texts.result_button, false),
-    ]);
-    form(stage.submit.clone(), fields)
+    if assessment.verdict == Verdict::OutOfScope {
+        return;
+    }
+    for verdict in Verdict::ALL {
+        for work in &assessment.works {
+            if work.verdict == *verdict {
+                work_card(m, stage, work, &assessment.reasons);
+            }
+        }
+    }
 }
 
 /// What the title says: a sum only where every work adds up without choosing between them.
@@ -97,77 +113,71 @@ fn sum(works: &[WorkAssessment]) -> Option<Amount> {
     (most > 0).then_some(Amount::between(least, most))
 }
 
-/// Works in the order of the answers, those that can receive a premium first.
-fn by_verdict(assessment: &Assessment) -> Vec<&WorkAssessment> {
-    let mut works: Vec<_> = assessment.works.iter().collect();
-    works.sort_by_key(|work| work.verdict);
-    works
-}
-
 /// What to do next and in what order, where a premium may still come.
-fn next_steps(assessment: &Assessment, stage: &Stage) -> Html {
+fn next_steps(m: &mut Markup, assessment: &Assessment, stage: &Stage) {
     let is_open =
         |work: &WorkAssessment| matches!(work.verdict, Verdict::Eligible | Verdict::ToCheck);
     if !assessment.works.iter().any(is_open) {
-        return Html::default();
+        return;
     }
-    let steps = stage.texts.result_next.map(|step| line("li", "", step));
-    let level = stage.config.heading.below();
-    all(vec![
-        heading(level, "cee-subtitle", stage.texts.result_next_title),
-        block("ol", "cee-list", steps.into()),
-    ])
+    let (level, texts) = (stage.config.heading.below(), stage.texts);
+    heading(m, level, "cee-subtitle", texts.result_next_title);
+    m.element("ol", "cee-list", |m| {
+        for step in texts.result_next {
+            m.line("li", "", step);
+        }
+    });
 }
 
 /// Why the dwelling itself keeps the verdict open or excludes; of no matter to works that are
 /// no CEE operation wherever they are.
-fn dwelling(assessment: &Assessment, stage: &Stage) -> Html {
+fn dwelling(m: &mut Markup, assessment: &Assessment, stage: &Stage) {
     let is_beside = |work: &WorkAssessment| work.verdict == Verdict::OutOfScope;
     let is_covered = assessment.verdict != Verdict::OutOfScope;
     let has_works = !assessment.works.is_empty();
     let is_pointless = is_covered && has_works && assessment.works.iter().all(is_beside);
     if assessment.verdict == Verdict::Eligible || is_pointless {
-        return Html::default();
+        return;
     }
-    let open = assessment
-        .reasons
-        .iter()
-        .filter(|reason| !matches!(reason.says, Says::Met | Says::Condition));
-    let open = open.map(|reason| line("li", "", stage.texts.reason(reason.code)));
-    block(
-        "div",
-        "cee-card",
-        vec![
-            verdict(assessment.verdict, stage.texts),
-            block("ul", "cee-list", open.collect()),
-        ],
-    )
+    let reasons: &[Reason] = &assessment.reasons;
+    m.element("div", "cee-card", |m| {
+        verdict(m, assessment.verdict, stage);
+        m.element("ul", "cee-list", |m| {
+            for reason in reasons {
+                if !matches!(reason.says, Says::Met | Says::Condition) {
+                    m.line("li", "", stage.texts.reason(reason.code));
+                }
+            }
+        });
+    });
 }
 
 /// The answers that would make the result more precise, each with its way back.
-fn to_ask(assessment: &Assessment, stage: &Stage) -> Html {
+fn to_ask(m: &mut Markup, assessment: &Assessment, stage: &Stage) {
     let funnel = &stage.state.funnel;
     let plan = funnel.questionnaire.plan(funnel.context());
-    let asked: Vec<Question> = assessment
-        .to_ask
-        .iter()
-        .map(|ask| question_of(*ask))
-        .filter(|question| plan.contains(question))
-        .collect();
-    if asked.is_empty() {
-        return Html::default();
+    let mut asked = Vec::new();
+    for ask in &assessment.to_ask {
+        let question = question_of(*ask);
+        if plan.contains(&question) {
+            asked.push(question);
+        }
     }
-    let links = asked.into_iter().map(|question| {
-        let on_press = stage.on(Event::EditAsked(Screen::Question(question)));
-        let id = stage.id(&question.id());
-        let link = link_button(id, stage.texts.question(question).title, on_press);
-        block("li", "", vec![link])
+    if asked.is_empty() {
+        return;
+    }
+    notice(m, NoticeKind::Info, |m| {
+        m.line("p", "", stage.texts.result_to_ask);
+        m.element("ul", "cee-list", |m| {
+            for question in asked {
+                let on_press = stage.on(Event::EditAsked(Screen::Question(question)));
+                let id = stage.id(&question.id());
+                m.element("li", "", |m| {
+                    link_button(m, id, stage.texts.question(question).title, on_press);
+                });
+            }
+        });
     });
-    let words = all(vec![
-        line("p", "", stage.texts.result_to_ask),
-        block("ul", "cee-list", links.collect()),
-    ]);
-    notice(NoticeKind::Info, words)
 }
 
 const fn question_of(ask: Ask) -> Question {
@@ -183,20 +193,17 @@ const fn question_of(ask: Ask) -> Question {
 }
 
 /// Every answer with its link to change it.
-pub(super) fn answers(stage: &Stage) -> Html {
-    let rows: Vec<SummaryRow> = stage
-        .answered()
-        .into_iter()
-        .map(|(question, given)| {
-            let title = stage.texts.question(question).title;
-            let term = match question {
-                Question::Detail(kind, _) => [&stage.texts.work(kind), "\u{a0}: ", title].concat(),
-                _ => title.to_owned(),
-            };
-            row(stage, term, given, Screen::Question(question))
-        })
-        .collect();
-    summary_list(&rows)
+pub(super) fn answers(m: &mut Markup, stage: &Stage) {
+    let mut rows = Vec::new();
+    for (question, given) in stage.answered() {
+        let title = stage.texts.question(question).title;
+        let term = match question {
+            Question::Detail(kind, _) => [&stage.texts.work(kind), "\u{a0}: ", title].concat(),
+            _ => title.to_owned(),
+        };
+        rows.push(row(stage, term, given, Screen::Question(question)));
+    }
+    summary_list(m, &rows);
 }
 
 /// A line of a recap with its link back.

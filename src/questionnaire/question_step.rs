@@ -10,36 +10,30 @@ use crate::controls::{
     CheckOption, CheckboxGroup, ErrorText, RadioGroup, RadioOption, TextField, TextKeyboard,
     TickBox, Ticked, checkbox_group, disclosure, form, radio_group, text_field, tick_box,
 };
-use crate::markup::{all, line};
+use crate::markup::Markup;
 use crate::stage::Stage;
 
 /// The question on screen.
-pub(super) fn question_step(stage: &Stage, question: Question) -> Html {
+pub(super) fn question_step(m: &mut Markup, stage: &Stage, question: Question) {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
-    let answer = match funnel.questionnaire.input(question, funnel.context()) {
-        Input::One(choices) => radios(stage, question, &choices),
-        Input::Many(choices) => boxes(stage, question, &choices),
-        Input::Text {
-            kind,
-            may_be_unknown,
-        } => text(stage, question, kind, may_be_unknown),
-    };
-    let caption = match question {
-        Question::Detail(kind, _) => line("p", "cee-caption", texts.work(kind)),
-        _ => Html::default(),
-    };
-    let help = texts
-        .question(question)
-        .help
-        .map(|(summary, answer)| disclosure(summary, line("p", "", answer)));
-    let fields = all(vec![
-        required_legend(stage),
-        caption,
-        answer,
-        help.unwrap_or_default(),
-        go_on(stage, texts.next, false),
-    ]);
-    form(stage.submit.clone(), fields)
+    form(m, stage.submit.clone(), |m| {
+        required_legend(m, stage);
+        if let Question::Detail(kind, _) = question {
+            m.line("p", "cee-caption", texts.work(kind));
+        }
+        match funnel.questionnaire.input(question, funnel.context()) {
+            Input::One(choices) => radios(m, stage, question, choices),
+            Input::Many(choices) => boxes(m, stage, question, choices),
+            Input::Text {
+                kind,
+                may_be_unknown,
+            } => text(m, stage, question, kind, may_be_unknown),
+        }
+        if let Some((summary, answer)) = texts.question(question).help {
+            disclosure(m, summary, |m| m.line("p", "", answer));
+        }
+        go_on(m, stage, texts.next, false);
+    });
 }
 
 fn error(stage: &Stage, question: Question) -> Option<ErrorText> {
@@ -50,78 +44,82 @@ fn error(stage: &Stage, question: Question) -> Option<ErrorText> {
     ))
 }
 
-fn radios(stage: &Stage, question: Question, choices: &[Choice]) -> Html {
+fn radios(m: &mut Markup, stage: &Stage, question: Question, choices: Vec<Choice>) {
     let words = stage.texts.question(question);
-    let options = choices
-        .iter()
-        .map(|choice| RadioOption {
+    let chosen = match stage.state.funnel.typed {
+        Some(Given::One(chosen)) => Some(chosen),
+        _ => None,
+    };
+    let mut options = Vec::new();
+    let mut selected = None;
+    for (index, choice) in choices.iter().enumerate() {
+        if chosen == Some(*choice) {
+            selected = Some(index);
+        }
+        options.push(RadioOption {
             value: choice.id().into(),
             label: stage.choice(question, *choice).into(),
             hint: stage.texts.choice_hint(*choice).map(AttrValue::Static),
-        })
-        .collect();
-    let selected = match &stage.state.funnel.typed {
-        Some(Given::One(chosen)) => choices.iter().position(|choice| choice == chosen),
-        _ => None,
-    };
-    let on_select = {
-        let (emit, choices) = (stage.emit.clone(), choices.to_vec());
-        Callback::from(move |index: usize| {
-            if let Some(choice) = choices.get(index) {
-                emit.emit(Event::Typed(Given::One(*choice)));
-            }
-        })
-    };
-    radio_group(&RadioGroup {
-        id: stage.id("answer"),
-        legend: words.title.into(),
-        title: Some(stage.title_slot()),
-        hint: words.hint.map(AttrValue::Static),
-        error: error(stage, question),
-        required: true,
-        is_inline: matches!(choices, [Choice::Yes, Choice::No]),
-        options,
-        selected,
-        on_select,
-    })
+        });
+    }
+    let is_inline = matches!(choices.as_slice(), [Choice::Yes, Choice::No]);
+    let emit = stage.emit.clone();
+    radio_group(
+        m,
+        &RadioGroup {
+            id: stage.id("answer"),
+            legend: words.title.into(),
+            title: Some(stage.title_slot()),
+            hint: words.hint.map(AttrValue::Static),
+            error: error(stage, question),
+            required: true,
+            is_inline,
+            options,
+            selected,
+            on_select: Callback::from(move |index: usize| {
+                if let Some(choice) = choices.get(index) {
+                    emit.emit(Event::Typed(Given::One(*choice)));
+                }
+            }),
+        },
+    );
 }
 
-fn boxes(stage: &Stage, question: Question, choices: &[Choice]) -> Html {
+fn boxes(m: &mut Markup, stage: &Stage, question: Question, choices: Vec<Choice>) {
     let words = stage.texts.question(question);
     let ticked: Vec<Choice> = match &stage.state.funnel.typed {
         Some(Given::Many(ticked)) => ticked.clone(),
         _ => Vec::new(),
     };
-    let options = choices
-        .iter()
-        .map(|choice| CheckOption {
+    let mut options = Vec::new();
+    for choice in &choices {
+        options.push(CheckOption {
             value: choice.id().into(),
             label: stage.choice(question, *choice).into(),
             hint: stage.texts.choice_hint(*choice).map(AttrValue::Static),
             above: above(stage, *choice).map(AttrValue::Static),
             checked: ticked.contains(choice),
-        })
-        .collect();
-    let on_toggle = {
-        let (emit, choices) = (stage.emit.clone(), choices.to_vec());
-        Callback::from(move |Ticked { index, checked }: Ticked| {
-            if let Some(choice) = choices.get(index) {
-                emit.emit(Event::Typed(Given::Many(toggled(
-                    &ticked, *choice, checked,
-                ))));
-            }
-        })
-    };
-    checkbox_group(&CheckboxGroup {
-        id: stage.id("answer"),
-        legend: words.title.into(),
-        title: Some(stage.title_slot()),
-        hint: words.hint.map(AttrValue::Static),
-        error: error(stage, question),
-        required: true,
-        options,
-        on_toggle,
-    })
+        });
+    }
+    let emit = stage.emit.clone();
+    checkbox_group(
+        m,
+        &CheckboxGroup {
+            id: stage.id("answer"),
+            legend: words.title.into(),
+            title: Some(stage.title_slot()),
+            hint: words.hint.map(AttrValue::Static),
+            error: error(stage, question),
+            required: true,
+            options,
+            on_toggle: Callback::from(move |Ticked { index, checked }: Ticked| {
+                if let Some(choice) = choices.get(index) {
+                    let ticked = toggled(&ticked, *choice, checked);
+                    emit.emit(Event::Typed(Given::Many(ticked)));
+                }
+            }),
+        },
+    );
 }
 
 /// The words above an option: the group that it opens, or "ou" before the one that excludes.
@@ -139,20 +137,18 @@ const fn excludes(choice: Choice) -> bool {
 
 /// The ticked options after one changed: the excluding one stands alone (ux 24).
 fn toggled(ticked: &[Choice], changed: Choice, checked: bool) -> Vec<Choice> {
-    let mut after: Vec<Choice> = ticked
-        .iter()
-        .copied()
-        .filter(|choice| *choice != changed && (!checked || excludes(*choice) == excludes(changed)))
-        .collect();
+    let mut after = ticked.to_vec();
+    after.retain(|choice| {
+        *choice != changed && (!checked || excludes(*choice) == excludes(changed))
+    });
     if checked {
         after.push(changed);
     }
     after
 }
 
-fn text(stage: &Stage, question: Question, kind: TextKind, may_be_unknown: bool) -> Html {
+fn text(m: &mut Markup, stage: &Stage, question: Question, kind: TextKind, may_be_unknown: bool) {
     let (texts, words) = (stage.texts, stage.texts.question(question));
-    let is_unknown = stage.state.funnel.typed == Some(Given::Unknown);
     let value = match &stage.state.funnel.typed {
         Some(Given::Text(text)) => AttrValue::from(text.clone()),
         _ => AttrValue::Static(""),
@@ -166,51 +162,53 @@ fn text(stage: &Stage, question: Question, kind: TextKind, may_be_unknown: bool)
         }
         TextKind::Area | TextKind::Scop => (TextKeyboard::Decimal, None),
     };
-    let on_input = {
-        let emit = stage.emit.clone();
-        Callback::from(move |text: String| emit.emit(Event::Typed(Given::Text(text))))
-    };
-    let on_unknown = {
-        let emit = stage.emit.clone();
-        Callback::from(move |is_unknown: bool| {
-            let given = if is_unknown {
-                Given::Unknown
-            } else {
-                Given::Text(String::new())
-            };
-            emit.emit(Event::Typed(given));
-        })
-    };
-    let field = text_field(&TextField {
-        id: stage.id("answer"),
-        label: words.title.into(),
-        title: Some(stage.title_slot()),
-        hint: words.hint.map(AttrValue::Static),
-        law: None,
-        law_revision: 0,
-        error: error(stage, question),
-        required: true,
-        value,
-        keyboard,
-        suffix: texts.unit(question).map(AttrValue::Static),
-        autocomplete,
-        on_input,
-    });
-    if !may_be_unknown {
-        return field;
+    let emit = stage.emit.clone();
+    text_field(
+        m,
+        &TextField {
+            id: stage.id("answer"),
+            label: words.title.into(),
+            title: Some(stage.title_slot()),
+            hint: words.hint.map(AttrValue::Static),
+            law: None,
+            law_revision: 0,
+            error: error(stage, question),
+            required: true,
+            value,
+            keyboard,
+            suffix: texts.unit(question).map(AttrValue::Static),
+            autocomplete,
+            on_input: Callback::from(move |text: String| {
+                emit.emit(Event::Typed(Given::Text(text)));
+            }),
+        },
+    );
+    if may_be_unknown {
+        m.line("p", "cee-choices__above", texts.or);
+        unknown(m, stage);
     }
-    let unknown = tick_box(&TickBox {
-        id: stage.id("unknown"),
-        label: texts.unknown.into(),
-        checked: is_unknown,
-        on_toggle: on_unknown,
-        ..TickBox::default()
-    });
-    all(vec![
-        field,
-        line("p", "cee-choices__above", texts.or),
-        unknown,
-    ])
+}
+
+/// The box beside a text for who does not know.
+fn unknown(m: &mut Markup, stage: &Stage) {
+    let emit = stage.emit.clone();
+    tick_box(
+        m,
+        &TickBox {
+            id: stage.id("unknown"),
+            label: stage.texts.unknown.into(),
+            checked: stage.state.funnel.typed == Some(Given::Unknown),
+            on_toggle: Callback::from(move |is_unknown: bool| {
+                let given = if is_unknown {
+                    Given::Unknown
+                } else {
+                    Given::Text(String::new())
+                };
+                emit.emit(Event::Typed(given));
+            }),
+            ..TickBox::default()
+        },
+    );
 }
 
 #[cfg(test)]

@@ -2,72 +2,70 @@
 
 use lead::contact::Contact;
 use lead::funnel::{Event, Screen, Sending, Way};
-use yew::prelude::*;
 
 use super::outcome_step::{answers, row};
 use super::parts::{actions, screen_title, status_region};
-use crate::controls::{Button, NoticeKind, SummaryRow, disclosure, heading, notice, summary_list};
-use crate::markup::{all, line};
+use crate::controls::{Button, NoticeKind, disclosure, heading, notice, summary_list};
+use crate::markup::Markup;
 use crate::stage::Stage;
 
 /// The last look before sending.
-pub(super) fn recap_step(stage: &Stage) -> Html {
+pub(super) fn recap_step(m: &mut Markup, stage: &Stage) {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let has_failed = matches!(funnel.sending, Sending::Failed { .. });
+    screen_title(m, stage, texts.recap_title);
+    m.line("p", "cee-text", texts.recap_intro);
+    demand(m, stage);
+    disclosure(m, texts.recap_answers, |m| answers(m, stage));
+    decisions(m, stage);
+    m.line("p", "cee-text", texts.recap_withdraw);
+    status_region(m, stage, |m| status(m, stage));
     let label = if has_failed {
         texts.send_again
     } else {
         texts.send
     };
-    all(vec![
-        screen_title(stage, texts.recap_title),
-        line("p", "cee-text", texts.recap_intro),
-        demand(stage),
-        disclosure(texts.recap_answers, answers(stage)),
-        decisions(stage),
-        line("p", "cee-text", texts.recap_withdraw),
-        status_region(stage, status(stage)),
-        send(stage, label),
-    ])
+    send(m, stage, label);
 }
 
 /// The request of this tab is sent again after a reload.
-pub(super) fn resuming_step(stage: &Stage) -> Html {
+pub(super) fn resuming_step(m: &mut Markup, stage: &Stage) {
     let texts = stage.texts;
-    let has_failed = matches!(stage.state.funnel.sending, Sending::Failed { .. });
-    let again = if has_failed {
-        send(stage, texts.send_again)
-    } else {
-        Html::default()
-    };
-    all(vec![
-        screen_title(stage, texts.resuming_title),
-        status_region(stage, status(stage)),
-        again,
-    ])
+    screen_title(m, stage, texts.resuming_title);
+    status_region(m, stage, |m| status(m, stage));
+    m.part(|m| {
+        if matches!(stage.state.funnel.sending, Sending::Failed { .. }) {
+            send(m, stage, texts.send_again);
+        }
+    });
 }
 
-fn send(stage: &Stage, label: &'static str) -> Html {
+fn send(m: &mut Markup, stage: &Stage, label: &'static str) {
     let sending = &stage.state.funnel.sending;
-    actions(&Button {
-        id: Some(stage.id("send")),
-        label: label.into(),
-        busy: matches!(sending, Sending::Posting { .. } | Sending::Renewing),
-        decides: true,
-        on_press: stage.on_at(|at| Event::SendPressed { at }),
-        ..Button::default()
-    })
+    actions(
+        m,
+        &Button {
+            id: Some(stage.id("send")),
+            label: label.into(),
+            busy: matches!(sending, Sending::Posting { .. } | Sending::Renewing),
+            decides: true,
+            on_press: stage.on_at(|at| Event::SendPressed { at }),
+            ..Button::default()
+        },
+    );
 }
 
 /// How sending goes, spoken without moving the focus (ux 35).
-fn status(stage: &Stage) -> Html {
+fn status(m: &mut Markup, stage: &Stage) {
     let texts = stage.texts;
     match &stage.state.funnel.sending {
-        Sending::Idle => Html::default(),
+        Sending::Idle => {}
         Sending::Posting { failures: 0, .. } | Sending::Renewing => {
-            line("p", "cee-text", texts.sending)
+            m.line("p", "cee-text", texts.sending);
         }
-        Sending::Posting { .. } => notice(NoticeKind::Warning, line("p", "", texts.retrying)),
+        Sending::Posting { .. } => notice(m, NoticeKind::Warning, |m| {
+            m.line("p", "", texts.retrying);
+        }),
         Sending::Failed { body } => {
             let said = match body {
                 Some(_) => texts.send_unsure,
@@ -75,28 +73,25 @@ fn status(stage: &Stage) -> Html {
             };
             let controller = &stage.state.funnel.deployment.deployment.terms.controller;
             let (phone, email) = (controller.phone.as_deref(), &controller.privacy_email);
-            let words = all(vec![
-                line("p", "", said),
-                line("p", "", texts.call_instead(phone, email)),
-            ]);
-            notice(NoticeKind::Warning, words)
+            notice(m, NoticeKind::Warning, |m| {
+                m.line("p", "", said);
+                m.line("p", "", texts.call_instead(phone, email));
+            });
         }
     }
 }
 
 /// What is asked, about what, and by whom.
-fn demand(stage: &Stage) -> Html {
+fn demand(m: &mut Markup, stage: &Stage) {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let Some(channel) = funnel.way.and_then(Way::channel) else {
-        return Html::default();
+        return;
     };
-    let works: Vec<String> = funnel
-        .questionnaire
-        .answers(funnel.context())
-        .works
-        .iter()
-        .map(|work| texts.work(work.kind))
-        .collect();
+    let answers = funnel.questionnaire.answers(funnel.context());
+    let mut works = Vec::new();
+    for work in &answers.works {
+        works.push(texts.work(work.kind));
+    }
     let works = if works.is_empty() {
         lead::works::names(&[], texts.language).join(", ")
     } else {
@@ -107,17 +102,14 @@ fn demand(stage: &Stage) -> Html {
     } else {
         texts.no
     };
-    summary_list(&[
-        row(
-            stage,
-            texts.recap_request,
-            texts.channel(channel),
-            Screen::Way,
-        ),
+    let request = texts.channel(channel);
+    let rows = [
+        row(stage, texts.recap_request, request, Screen::Way),
         row(stage, texts.recap_works, works, first_question(stage)),
         row(stage, texts.recap_contact, contact(stage), Screen::Contact),
         row(stage, texts.result_review, review, Screen::Outcome),
-    ])
+    ];
+    summary_list(m, &rows);
 }
 
 fn first_question(stage: &Stage) -> Screen {
@@ -157,36 +149,20 @@ fn contact(stage: &Stage) -> String {
 }
 
 /// Each decision with its way back, in the words of its box.
-fn decisions(stage: &Stage) -> Html {
+fn decisions(m: &mut Markup, stage: &Stage) {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let Some(shown) = funnel.shown().filter(|shown| !shown.statements.is_empty()) else {
-        return Html::default();
+        return;
     };
-    let rows: Vec<SummaryRow> = shown
-        .statements
-        .iter()
-        .map(|statement| {
-            let label = statement
-                .passage
-                .blocks
-                .first()
-                .cloned()
-                .unwrap_or_default();
-            let is_given = funnel.is_given(&statement.key);
-            row(
-                stage,
-                label,
-                if is_given { texts.yes } else { texts.no },
-                Screen::Consents,
-            )
-        })
-        .collect();
-    all(vec![
-        heading(
-            stage.config.heading.below(),
-            "cee-subtitle",
-            texts.recap_consents,
-        ),
-        summary_list(&rows),
-    ])
+    let level = stage.config.heading.below();
+    heading(m, level, "cee-subtitle", texts.recap_consents);
+    let mut rows = Vec::new();
+    for statement in shown.statements {
+        let is_given = funnel.is_given(&statement.key);
+        let answer = if is_given { texts.yes } else { texts.no };
+        let label = statement.passage.blocks.into_iter().next();
+        let label = label.unwrap_or_default();
+        rows.push(row(stage, label, answer, Screen::Consents));
+    }
+    summary_list(m, &rows);
 }

@@ -12,74 +12,74 @@ use yew::prelude::*;
 use super::parts::{actions, link_button, screen_title};
 use crate::browser::download;
 use crate::controls::{Button, HeadingLevel, IconShape, NoticeKind, heading, icon, notice};
-use crate::markup::{all, block, line};
+use crate::markup::Markup;
 use crate::stage::Stage;
 use crate::texts::Texts;
 
 /// The confirmation, with the receipt as a file.
-pub(super) fn receipt_step(stage: &Stage) -> Html {
+pub(super) fn receipt_step(m: &mut Markup, stage: &Stage) {
     let texts = stage.texts;
-    let Some(stored) = stage.state.funnel.stored.clone() else {
-        return Html::default();
+    let Some(stored) = &stage.state.funnel.stored else {
+        return;
     };
     let below = stage.config.heading.below();
     let receipt = &stored.receipt;
     let controller = &receipt.controller;
-    let phone = controller.phone.as_deref();
-    let withdraw =
-        texts.receipt_withdraw(&controller.privacy_email, &controller.privacy_post, phone);
+    let (email, phone) = (&controller.privacy_email, controller.phone.as_deref());
+    screen_title(m, stage, texts.receipt_title);
+    notice(m, NoticeKind::Success, |m| what_follows(m, stored, texts));
+    m.element("div", "", |m| {
+        m.attr("translate", "no");
+        for words in receipt.request.text.lines() {
+            m.line("p", "cee-text", words.to_owned());
+        }
+    });
+    decisions(m, receipt, texts, below);
+    m.line("p", "cee-text", texts.receipt_download_hint);
+    download_button(m, stage, stored);
+    heading(m, below, "cee-subtitle", texts.receipt_withdraw_title);
+    let withdraw = texts.receipt_withdraw(email, &controller.privacy_post, phone);
+    m.line("p", "cee-text", withdraw);
+    m.element("p", "cee-text", |m| {
+        m.element("a", "", |m| {
+            m.attr("href", ["mailto:", email].concat());
+            m.text(email.clone());
+        });
+    });
     let again = stage.on_fresh(|submission_id| Event::Erased { submission_id });
-    let request = receipt.request.text.lines();
-    let request = request.map(|words| line("p", "cee-text", words.to_owned()));
-    let mailto = ["mailto:", &controller.privacy_email].concat();
-    all(vec![
-        screen_title(stage, texts.receipt_title),
-        notice(NoticeKind::Success, what_follows(&stored, texts)),
-        html! { <div translate="no">{ all(request.collect()) }</div> },
-        decisions(receipt, texts, below),
-        line("p", "cee-text", texts.receipt_download_hint),
-        download_button(stage, &stored),
-        heading(below, "cee-subtitle", texts.receipt_withdraw_title),
-        line("p", "cee-text", withdraw),
-        html! { <p class="cee-text"><a href={mailto}>{ &controller.privacy_email }</a></p> },
-        link_button(stage.id("again"), texts.another_test, again),
-    ])
+    link_button(m, stage.id("again"), texts.another_test, again);
 }
 
-fn what_follows(stored: &StoredLeadMessage, texts: &'static Texts) -> Html {
+fn what_follows(m: &mut Markup, stored: &StoredLeadMessage, texts: &'static Texts) {
     let receipt = &stored.receipt;
-    let answer = match receipt.request.call_not_after {
-        Some(day) => texts.receipt_call(day),
-        None => texts.receipt_email.to_owned(),
-    };
-    let lines = [
-        Some(answer),
-        received(receipt, texts),
-        receipt
-            .request
-            .human_review
-            .then(|| texts.receipt_review.to_owned()),
-        stored
-            .result_differs
-            .then(|| texts.receipt_differs.to_owned()),
-    ];
-    all(lines
-        .into_iter()
-        .flatten()
-        .map(|words| line("p", "", words))
-        .collect())
+    match receipt.request.call_not_after {
+        Some(day) => m.line("p", "", texts.receipt_call(day)),
+        None => m.line("p", "", texts.receipt_email),
+    }
+    if let Some(received) = received(receipt, texts) {
+        m.line("p", "", received);
+    }
+    if receipt.request.human_review {
+        m.line("p", "", texts.receipt_review);
+    }
+    if stored.result_differs {
+        m.line("p", "", texts.receipt_differs);
+    }
 }
 
-fn download_button(stage: &Stage, stored: &Rc<StoredLeadMessage>) -> Html {
+fn download_button(m: &mut Markup, stage: &Stage, stored: &Rc<StoredLeadMessage>) {
     let stored = Rc::clone(stored);
-    actions(&Button {
-        id: Some(stage.id("download")),
-        label: stage.texts.receipt_download.into(),
-        on_press: Callback::from(move |()| {
-            download::offer(&file_name(&stored.receipt), "text/html", &file(&stored));
-        }),
-        ..Button::default()
-    })
+    actions(
+        m,
+        &Button {
+            id: Some(stage.id("download")),
+            label: stage.texts.receipt_download.into(),
+            on_press: Callback::from(move |()| {
+                download::offer(&file_name(&stored.receipt), "text/html", &file(&stored));
+            }),
+            ..Button::default()
+        },
+    );
 }
 
 /// Day and time of reception, as the collector wrote them in the time of Paris.
@@ -90,42 +90,47 @@ fn received(receipt: &Receipt, texts: &'static Texts) -> Option<String> {
 }
 
 /// What was accepted and what was refused; what was not shown is in the file.
-fn decisions(receipt: &Receipt, texts: &'static Texts, level: HeadingLevel) -> Html {
-    let words_of = |state: DecisionState| -> Vec<String> {
-        let matching = receipt
-            .decisions
-            .iter()
-            .filter(|decision| decision.state == state);
-        matching
-            .filter_map(|decision| decision.text.lines().next().map(str::to_owned))
-            .collect()
-    };
-    let (given, refused) = (
-        words_of(DecisionState::Given),
-        words_of(DecisionState::Refused),
-    );
-    let accepted = if given.is_empty() {
-        line("p", "cee-text", texts.receipt_nothing_given)
+fn decisions(m: &mut Markup, receipt: &Receipt, texts: &'static Texts, level: HeadingLevel) {
+    let given = words_of(receipt, DecisionState::Given);
+    if given.is_empty() {
+        m.line("p", "cee-text", texts.receipt_nothing_given);
     } else {
-        list(level, texts.receipt_given, given, IconShape::Tick)
-    };
-    let declined = if refused.is_empty() {
-        Html::default()
-    } else {
-        list(level, texts.receipt_refused, refused, IconShape::Dash)
-    };
-    all(vec![accepted, declined])
+        list(m, level, texts.receipt_given, (given, IconShape::Tick));
+    }
+    let refused = words_of(receipt, DecisionState::Refused);
+    if !refused.is_empty() {
+        list(m, level, texts.receipt_refused, (refused, IconShape::Dash));
+    }
 }
 
-fn list(level: HeadingLevel, title: &'static str, lines: Vec<String>, shape: IconShape) -> Html {
-    let lines = lines.into_iter().map(|words| {
-        let words = html! { <span translate="no">{ words }</span> };
-        block("li", "", vec![icon(shape), words])
+fn words_of(receipt: &Receipt, state: DecisionState) -> Vec<&str> {
+    let mut words = Vec::new();
+    for decision in &receipt.decisions {
+        if decision.state == state {
+            words.extend(decision.text.lines().next());
+        }
+    }
+    words
+}
+
+fn list(
+    m: &mut Markup,
+    level: HeadingLevel,
+    title: &'static str,
+    (lines, shape): (Vec<&str>, IconShape),
+) {
+    heading(m, level, "cee-subtitle", title);
+    m.element("ul", "cee-decided", |m| {
+        for words in lines {
+            m.element("li", "", |m| {
+                icon(m, shape);
+                m.element("span", "", |m| {
+                    m.attr("translate", "no");
+                    m.text(words.to_owned());
+                });
+            });
+        }
     });
-    all(vec![
-        heading(level, "cee-subtitle", title),
-        block("ul", "cee-decided", lines.collect()),
-    ])
 }
 
 fn file_name(receipt: &Receipt) -> String {

@@ -1,128 +1,142 @@
 //! What the rules say of one work, as a card.
 
 use eligibility::assessment::Bonus;
-use eligibility::{OperationSet, Reason, ReasonCode, Says, Verdict, WorkAssessment};
-use yew::prelude::*;
+use eligibility::{OperationSet, OtherAid, Reason, ReasonCode, Says, Verdict, WorkAssessment};
 
 use crate::controls::{IconShape, disclosure, heading, icon};
-use crate::markup::{all, block, line};
+use crate::markup::Markup;
 use crate::stage::Stage;
-use crate::texts::{Quantity, Texts};
+use crate::texts::Quantity;
 
 /// The verdict on one work, its amount, and why. `said` is what the dwelling's own card already
 /// tells; without rates no amount in euros is promised.
-pub(super) fn work_card(stage: &Stage, work: &WorkAssessment, said: &[Reason]) -> Html {
+pub(super) fn work_card(m: &mut Markup, stage: &Stage, work: &WorkAssessment, said: &[Reason]) {
     let texts = stage.texts;
-    let has_rates = stage.state.funnel.deployment.deployment.rates.is_some();
-    let says = |says: Says| -> Vec<&Reason> {
-        let is_new = |reason: &&Reason| reason.says == says && !said.contains(reason);
-        work.reasons.iter().filter(is_new).collect()
-    };
-    let (conditions, met, notes) = (says(Says::Condition), says(Says::Met), says(Says::Note));
-    let sources = work.sources.texts();
-    let has_more =
-        !(conditions.is_empty() && met.is_empty() && notes.is_empty() && sources.is_none());
+    let level = stage.config.heading.below();
+    let (reasons, aids): (&[Reason], &[OtherAid]) = (&work.reasons, &work.other_aids);
     let with = work.reasons.with();
-    let reasons = |of: &[&Reason], label| reasons(of, with, label, texts);
-    let more = all(vec![
-        reasons(&conditions, texts.result_conditions),
-        reasons(&met, texts.result_met),
-        reasons(&notes, texts.result_notes),
-        line("p", "cee-small", sources.unwrap_or_default()),
-    ]);
-    let more = if has_more {
-        disclosure(texts.result_details, more)
-    } else {
-        Html::default()
+    let new = |says: Says| New {
+        reasons,
+        with,
+        said,
+        says,
     };
-    let aids = work
-        .other_aids
-        .iter()
-        .map(|aid| line("li", "", texts.aid(*aid)));
-    block(
-        "article",
-        "cee-card",
-        vec![
-            heading(
-                stage.config.heading.below(),
-                "cee-card__title",
-                texts.work(work.kind),
-            ),
-            verdict(work.verdict, texts),
-            amounts(work, texts, has_rates),
-            reasons(&says(Says::NotMet), texts.result_blocks),
-            reasons(&says(Says::ToCheck), texts.result_to_check),
-            labelled(texts.result_other_aids, aids.collect()),
-            more,
-        ],
-    )
+    m.element("article", "cee-card", |m| {
+        heading(m, level, "cee-card__title", texts.work(work.kind));
+        verdict(m, work.verdict, stage);
+        amounts(m, stage, work);
+        new(Says::NotMet).list(m, texts.result_blocks, stage);
+        new(Says::ToCheck).list(m, texts.result_to_check, stage);
+        if !aids.is_empty() {
+            labelled(m, texts.result_other_aids, |m| {
+                for aid in aids {
+                    m.line("li", "", texts.aid(*aid));
+                }
+            });
+        }
+        let (conditions, met, notes) = (new(Says::Condition), new(Says::Met), new(Says::Note));
+        let has_more = conditions.is_any() || met.is_any() || notes.is_any();
+        let sources = work.sources.texts();
+        if has_more || sources.is_some() {
+            disclosure(m, texts.result_details, |m| {
+                conditions.list(m, texts.result_conditions, stage);
+                met.list(m, texts.result_met, stage);
+                notes.list(m, texts.result_notes, stage);
+                m.line("p", "cee-small", sources.unwrap_or_default());
+            });
+        }
+    });
 }
 
 /// The verdict in words; the icon and the colour only repeat it (rgaa 29).
-pub(super) fn verdict(verdict: Verdict, texts: &'static Texts) -> Html {
+pub(super) fn verdict(m: &mut Markup, verdict: Verdict, stage: &Stage) {
     let (shape, class) = match verdict {
         Verdict::Eligible => (IconShape::Tick, "cee-verdict cee-verdict--yes"),
         Verdict::ToCheck => (IconShape::Info, "cee-verdict cee-verdict--check"),
         Verdict::NotEligible | Verdict::OutOfScope => (IconShape::Dash, "cee-verdict"),
     };
-    let children = vec![icon(shape), line("span", "", texts.verdict(verdict))];
-    block("p", class, children)
+    m.element("p", class, |m| {
+        icon(m, shape);
+        m.line("span", "", stage.texts.verdict(verdict));
+    });
 }
 
-fn amounts(work: &WorkAssessment, texts: &'static Texts, has_rates: bool) -> Html {
+fn amounts(m: &mut Markup, stage: &Stage, work: &WorkAssessment) {
     let Some(kwh) = work.kwh_cumac else {
-        return Html::default();
+        return;
     };
+    let texts = stage.texts;
     let (label, volume) = match (kwh.total, kwh.bonus) {
         (Some(total), _) => (texts.result_kwh, total),
         (None, Some(Bonus::Unknown)) => (texts.result_base_kwh, kwh.base),
         (None, _) => (texts.result_kwh, kwh.base),
     };
-    let figure = |label, class, value: String| {
-        let children = vec![line("dt", "", label), line("dd", class, value)];
-        block("div", "cee-figures__row", children)
-    };
-    let mut rows = Vec::new();
-    if let Some(premium) = work.premium_eur {
-        let premium = texts.amount(premium, Quantity::Euros);
-        rows.push(figure(texts.result_premium, "cee-figures__main", premium));
+    m.element("dl", "cee-figures", |m| {
+        if let Some(premium) = work.premium_eur {
+            let premium = texts.amount(premium, Quantity::Euros);
+            figure(m, texts.result_premium, "cee-figures__main", premium);
+        }
+        figure(m, label, "", texts.amount(volume, Quantity::KwhCumac));
+    });
+    if stage.state.funnel.deployment.deployment.rates.is_none() {
+        m.line("p", "cee-small", texts.result_no_rate);
     }
-    rows.push(figure(label, "", texts.amount(volume, Quantity::KwhCumac)));
-    let mut figures = vec![block("dl", "cee-figures", rows)];
-    if !has_rates {
-        figures.push(line("p", "cee-small", texts.result_no_rate));
-    }
-    all(figures)
 }
 
-/// The reasons of one kind, under their label; nothing where there is none. `with` are the
-/// operations that cannot be claimed together with this one.
-fn reasons(
-    reasons: &[&Reason],
+fn figure(m: &mut Markup, label: &'static str, class: &'static str, value: String) {
+    m.element("div", "cee-figures__row", |m| {
+        m.line("dt", "", label);
+        m.line("dd", class, value);
+    });
+}
+
+/// The reasons of one kind that the dwelling's own card does not tell.
+#[derive(Clone, Copy)]
+struct New<'a> {
+    reasons: &'a [Reason],
+    /// The operations that cannot be claimed together with this one.
     with: OperationSet,
-    label: &'static str,
-    texts: &'static Texts,
-) -> Html {
-    let lines = reasons.iter().map(|reason| {
-        let mut sentence = texts.reason(reason.code).to_owned();
+    said: &'a [Reason],
+    says: Says,
+}
+
+impl New<'_> {
+    fn has(self, reason: &Reason) -> bool {
+        reason.says == self.says && !self.said.contains(reason)
+    }
+
+    fn is_any(self) -> bool {
+        self.reasons.iter().any(|reason| self.has(reason))
+    }
+
+    /// The reasons under their label; nothing where there is none.
+    fn list(self, m: &mut Markup, label: &'static str, stage: &Stage) {
+        if !self.is_any() {
+            return;
+        }
+        labelled(m, label, |m| {
+            for reason in self.reasons {
+                if self.has(reason) {
+                    m.line("li", "", self.sentence(reason, stage));
+                }
+            }
+        });
+    }
+
+    fn sentence(self, reason: &Reason, stage: &Stage) -> String {
+        let mut sentence = stage.texts.reason(reason.code).to_owned();
         if reason.code == ReasonCode::NotCumulableWith {
-            let codes: Vec<_> = with.codes().collect();
+            let codes: Vec<_> = self.with.codes().collect();
             sentence.push_str(" (");
             sentence.push_str(&codes.join(", "));
             sentence.push(')');
         }
-        line("li", "", sentence)
-    });
-    labelled(label, lines.collect())
+        sentence
+    }
 }
 
-/// A list under its label; nothing where the list is empty.
-fn labelled(label: &'static str, lines: Vec<Html>) -> Html {
-    if lines.is_empty() {
-        return Html::default();
-    }
-    all(vec![
-        line("p", "cee-card__label", label),
-        block("ul", "cee-list", lines),
-    ])
+#[inline]
+fn labelled(m: &mut Markup, label: &'static str, lines: impl FnOnce(&mut Markup)) {
+    m.line("p", "cee-card__label", label);
+    m.element("ul", "cee-list", lines);
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use cee_widget::browser::statement::{is_verbatim, is_word_for_word};
 use cee_widget::controls::{Checkbox, TextField, block_id, checkbox, text_field};
-use cee_widget::theme;
+use cee_widget::{markup, theme};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlInputElement, ShadowRoot, ShadowRootInit, ShadowRootMode};
@@ -22,14 +22,15 @@ struct ConsentProps {
 #[component]
 fn Consent(props: &ConsentProps) -> Html {
     let on_change = props.on_change.clone();
-    let consent = checkbox(&Checkbox {
+    let consent = Checkbox {
         id: "cee-consent-1".into(),
         label: "J’accepte".into(),
         mentions: vec!["Retrait à tout moment.".into()],
         verbatim: true,
         on_change: Callback::from(move |_| on_change.emit(())),
         ..Checkbox::default()
-    });
+    };
+    let consent = markup::html(|m| checkbox(m, &consent));
     html! { <div ref={props.root.clone()}>{ consent }</div> }
 }
 
@@ -100,12 +101,13 @@ struct PhoneProps {
 
 #[component]
 fn Phone(props: &PhoneProps) -> Html {
-    let field = text_field(&TextField {
+    let field = TextField {
         id: "cee-phone".into(),
         law: Some(LAW.into()),
         law_revision: props.revision,
         ..TextField::default()
-    });
+    };
+    let field = markup::html(|m| text_field(m, &field));
     html! { <div ref={props.root.clone()}>{ field }</div> }
 }
 

@@ -2,7 +2,7 @@
 
 use cee_widget::controls::*;
 use insta::assert_snapshot;
-use yew::{AttrValue, Callback, NodeRef, html};
+use yew::{AttrValue, Callback, NodeRef};
 
 use crate::markup::html_of;
 
@@ -49,7 +49,7 @@ fn heating() -> RadioGroup {
 
 #[test]
 fn radios_start_with_none_chosen() {
-    assert_snapshot!(html_of(move || radio_group(&heating())));
+    assert_snapshot!(html_of(move |m| radio_group(m, &heating())));
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn radios_show_the_chosen_one() {
         selected: Some(1),
         ..heating()
     };
-    assert_snapshot!(html_of(move || radio_group(&props)));
+    assert_snapshot!(html_of(move |m| radio_group(m, &props)));
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn radios_say_what_is_wrong_above_the_choices() {
         )),
         ..heating()
     };
-    assert_snapshot!(html_of(move || radio_group(&props)));
+    assert_snapshot!(html_of(move |m| radio_group(m, &props)));
 }
 
 fn tick(label: &'static str, checked: bool, after: Option<&'static str>) -> CheckOption {
@@ -101,7 +101,7 @@ fn works() -> CheckboxGroup {
 
 #[test]
 fn checkboxes_put_the_excluding_answer_last_after_a_word() {
-    assert_snapshot!(html_of(move || checkbox_group(&works())));
+    assert_snapshot!(html_of(move |m| checkbox_group(m, &works())));
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn checkboxes_say_what_is_wrong_above_the_choices() {
         )),
         ..works()
     };
-    assert_snapshot!(html_of(move || checkbox_group(&props)));
+    assert_snapshot!(html_of(move |m| checkbox_group(m, &props)));
 }
 
 fn phone() -> TextField {
@@ -135,7 +135,7 @@ fn phone() -> TextField {
 
 #[test]
 fn a_text_field_is_described_by_its_hint_and_its_law() {
-    assert_snapshot!(html_of(move || text_field(&phone())));
+    assert_snapshot!(html_of(move |m| text_field(m, &phone())));
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn a_text_field_keeps_what_was_typed_beside_its_error() {
         )),
         ..phone()
     };
-    assert_snapshot!(html_of(move || text_field(&props)));
+    assert_snapshot!(html_of(move |m| text_field(m, &props)));
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn a_text_field_can_be_the_question_of_the_screen() {
         autocomplete: None,
         ..phone()
     };
-    assert_snapshot!(html_of(move || text_field(&props)));
+    assert_snapshot!(html_of(move |m| text_field(m, &props)));
 }
 
 fn consent(checked: bool) -> Checkbox {
@@ -177,7 +177,6 @@ fn consent(checked: bool) -> Checkbox {
             "Durée\u{a0}: trois ans.".into(),
         ],
         verbatim: true,
-        described_by: None,
         data_key: Some("email:self".into()),
         required: false,
         error: None,
@@ -188,12 +187,12 @@ fn consent(checked: bool) -> Checkbox {
 
 #[test]
 fn a_consent_is_unticked_and_its_words_are_not_translated() {
-    assert_snapshot!(html_of(move || checkbox(&consent(false))));
+    assert_snapshot!(html_of(move |m| checkbox(m, &consent(false))));
 }
 
 #[test]
 fn a_ticked_consent_looks_ticked() {
-    assert_snapshot!(html_of(move || checkbox(&consent(true))));
+    assert_snapshot!(html_of(move |m| checkbox(m, &consent(true))));
 }
 
 #[test]
@@ -218,17 +217,22 @@ fn the_error_summary_is_an_alert_that_links_to_each_field() {
         node: NodeRef::default(),
         on_follow: Callback::noop(),
     };
-    assert_snapshot!(html_of(move || error_summary(&summary)));
+    assert_snapshot!(html_of(move |m| error_summary(m, &summary)));
 }
 
 #[test]
 fn progress_is_words_and_a_bar_that_says_nothing_more() {
-    assert_snapshot!(html_of(|| progress("Question 3 sur 9".to_owned(), 3, 9)));
+    assert_snapshot!(html_of(|m| progress(
+        m,
+        "Question 3 sur 9".to_owned(),
+        3,
+        9
+    )));
 }
 
 #[test]
 fn a_bar_never_overflows_nor_divides_by_nothing() {
-    let bar = |number, total| html_of(move || progress(String::new(), number, total));
+    let bar = |number, total| html_of(move |m| progress(m, String::new(), number, total));
     assert!(bar(7, 3).contains(r#"width="20" height="1" class="cee-progress__done""#));
     assert!(bar(0, 0).contains(r#"width="0" height="1" class="cee-progress__done""#));
 }
@@ -241,7 +245,7 @@ fn button_html(kind: ButtonKind, busy: bool) -> String {
         busy,
         ..Button::default()
     };
-    html_of(move || button(&description))
+    html_of(move |m| button(m, &description))
 }
 
 #[test]
@@ -259,7 +263,8 @@ fn buttons_are_never_disabled_even_when_busy() {
 
 #[test]
 fn the_way_back_is_a_button() {
-    assert_snapshot!(html_of(|| back_link(
+    assert_snapshot!(html_of(|m| back_link(
+        m,
         "cee-back".into(),
         "Retour",
         &Callback::noop()
@@ -268,22 +273,28 @@ fn the_way_back_is_a_button() {
 
 #[test]
 fn notices_of_each_kind() {
-    let words = || html! { <p>{ "Résultat indicatif, à confirmer." }</p> };
     let kinds = [
         NoticeKind::Info,
         NoticeKind::Warning,
         NoticeKind::Success,
         NoticeKind::Law,
     ];
-    let drawn = kinds.map(|kind| html_of(move || notice(kind, words())));
+    let drawn = kinds.map(|kind| {
+        html_of(move |m| {
+            notice(m, kind, |m| {
+                m.line("p", "", "Résultat indicatif, à confirmer.")
+            });
+        })
+    });
     assert_snapshot!(drawn.join("\n"));
 }
 
 #[test]
 fn help_opens_in_place() {
-    assert_snapshot!(html_of(|| disclosure(
+    assert_snapshot!(html_of(|m| disclosure(
+        m,
         "Où trouver mon revenu fiscal de référence\u{202f}?",
-        html! { <p>{ "Sur votre avis d’impôt, première page." }</p> },
+        |m| m.line("p", "", "Sur votre avis d’impôt, première page."),
     )));
 }
 
@@ -298,5 +309,5 @@ fn a_recap_has_a_way_back_to_each_answer() {
         row("Code postal", "69003", Some("Modifier")),
         row("Date", "23 novembre 2026", None),
     ];
-    assert_snapshot!(html_of(move || summary_list(&rows)));
+    assert_snapshot!(html_of(move |m| summary_list(m, &rows)));
 }

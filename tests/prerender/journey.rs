@@ -17,7 +17,7 @@ use lead::wire::v1::{ChallengeMessage, DeploymentMessage, Version};
 use lead::{Field, SubmissionId, deployment_file};
 use yew::{Callback, NodeRef};
 
-use crate::markup::html_of;
+use crate::markup::page_of;
 
 const DEMO: &str = include_str!("../../deployments/demo.toml");
 
@@ -155,5 +155,5 @@ pub(crate) fn screen_with(funnel: Funnel, ui: Ui, cookies: Cookies) -> String {
         erase: NodeRef::default(),
         title: NodeRef::default(),
     };
-    html_of(move || frame(&stage, &Callback::noop(), &NodeRef::default()))
+    page_of(move || frame(&stage, &Callback::noop(), &NodeRef::default()))
 }

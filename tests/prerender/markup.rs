@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use cee_widget::markup::{self, Markup};
 use tokio::runtime::Builder;
 use tokio::task::LocalSet;
 use yew::LocalServerRenderer;
@@ -24,7 +25,12 @@ fn Page(props: &PageProps) -> Html {
 }
 
 /// What a function draws, as HTML with one element per line.
-pub(crate) fn html_of(draw: impl Fn() -> Html + 'static) -> String {
+pub(crate) fn html_of(draw: impl Fn(&mut Markup) + 'static) -> String {
+    page_of(move || markup::html(&draw))
+}
+
+/// A whole page, as HTML with one element per line.
+pub(crate) fn page_of(draw: impl Fn() -> Html + 'static) -> String {
     let props = PageProps {
         draw: Rc::new(draw),
     };
