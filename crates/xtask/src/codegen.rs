@@ -2,6 +2,8 @@
 
 mod fiche;
 mod links;
+#[cfg(test)]
+mod made_up_version;
 mod operations;
 mod places;
 mod rust;
