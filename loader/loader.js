@@ -19,6 +19,8 @@
 
 const NAME = "cee-test";
 const WASM_SHA256 = "__WASM_SHA256__";
+/** The digest of all the code, its two files one after the other: what a proof names. */
+const WIDGET_SHA256 = "__WIDGET_SHA256__";
 
 /** @param {string} file a file that lives beside this one */
 const beside = (file) => new URL(file, import.meta.url).href;
@@ -80,7 +82,7 @@ class CeeTest extends HTMLElement {
       const deploying = text(`${collector}/v1/deployment`);
       const { widget, cssText } = await start();
       const deployment = await deploying;
-      if (this.isConnected) widget.mount(this, cssText, CSS_URL, collector, WASM_SHA256, deployment);
+      if (this.isConnected) widget.mount(this, cssText, CSS_URL, collector, WIDGET_SHA256, deployment);
     } catch (error) {
       // A later element of the page tries again: the network may be back.
       loading = undefined;

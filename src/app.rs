@@ -7,6 +7,7 @@ use lead::funnel::{Beginning, Event, Funnel, Page, Screen};
 use lead::wire::v1::{AnalyticsState, DeploymentMessage};
 use yew::prelude::*;
 
+use crate::asking::{self, Asking, Part};
 use crate::banner::{self, Choices, Cookies, Found};
 use crate::browser::{
     Listener, clock, console, focus, history, json, page, pause, random, spawn_local,
@@ -15,7 +16,7 @@ use crate::exchange::fetch_deployment;
 use crate::host_config::HostConfig;
 use crate::questionnaire::{Running, frame};
 use crate::stage::{Stage, Ui};
-use crate::state::FunnelState;
+use crate::state::{FunnelState, load};
 use crate::texts::Texts;
 use crate::theme;
 
@@ -38,7 +39,7 @@ pub struct AppProps {
 #[derive(Debug)]
 pub enum Message {
     /// The journey can begin, or cannot.
-    Begun(Option<FunnelState>),
+    Begun(Option<(FunnelState, Part)>),
     /// Something happened to the journey.
     Happened(Event),
     /// "Continuer" was pressed.
@@ -53,6 +54,8 @@ pub enum Message {
     CookiesChosen(AnalyticsState),
     /// The question about cookies is asked again.
     CookiesReopened,
+    /// The asking steps came, or did not.
+    AskingCame(Option<&'static Asking>),
     /// The page came back from the browser's memory: what is on screen may be old.
     Shown,
 }
@@ -64,6 +67,7 @@ pub enum Message {
 #[derive(Debug)]
 pub struct App {
     state: Option<FunnelState>,
+    part: Part,
     ui: Ui,
     attempts: u32,
     cookies: Cookies,
@@ -92,6 +96,7 @@ impl Component for App {
         let (placed, shown) = (link.clone(), link.clone());
         Self {
             state: None,
+            part: Part::default(),
             ui: Ui::default(),
             attempts: 0,
             cookies: Cookies {
@@ -122,8 +127,8 @@ impl Component for App {
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
-            Message::Begun(Some(state)) => {
-                self.state = Some(state);
+            Message::Begun(Some((state, part))) => {
+                (self.state, self.part) = (Some(state), part);
                 self.look_for_choice(ctx);
             }
             Message::Begun(None) => {
@@ -133,8 +138,13 @@ impl Component for App {
             Message::Happened(event) => self.happen(event),
             Message::Submitted => {
                 self.attempts += 1;
-                self.happen(Event::Continued);
+                if self.is_at(Screen::Outcome) && self.part.here().is_none() {
+                    self.fetch_asking(ctx, true);
+                } else {
+                    self.happen(Event::Continued);
+                }
             }
+            Message::AskingCame(came) => self.take_asking(came),
             // Where the entry behind is ours, the browser's own Back and this do the same (ux 9).
             Message::WentBack => {
                 if !history::back() {
@@ -157,6 +167,10 @@ impl Component for App {
             }
             Message::CookiesReopened => self.cookies.is_open = true,
             Message::Shown => {}
+        }
+        // While the result is read: the next press finds them here.
+        if self.is_at(Screen::Outcome) && matches!(self.part, Part::Elsewhere) {
+            self.fetch_asking(ctx, false);
         }
         true
     }
@@ -186,6 +200,7 @@ impl App {
         Some(Stage {
             texts: Texts::of(state.funnel.language),
             state,
+            part: self.part,
             config: Rc::clone(&ctx.props().config),
             emit: self.emit.clone(),
             submit: self.submit.clone(),
@@ -203,11 +218,38 @@ impl App {
             return;
         };
         let before = state.funnel.screen;
-        let state = state.after(event);
+        let state = state.after(event, self.part.here());
         if state.funnel.screen != before {
             self.ui.is_erasing = false;
         }
         self.state = Some(state);
+    }
+
+    fn is_at(&self, screen: Screen) -> bool {
+        let is_there = |state: &FunnelState| state.funnel.screen == screen;
+        self.state.as_ref().is_some_and(is_there)
+    }
+
+    fn fetch_asking(&mut self, ctx: &Context<Self>, is_awaited: bool) {
+        let is_coming = matches!(self.part, Part::Coming { .. });
+        self.part = Part::Coming { is_awaited };
+        if !is_coming {
+            let link = ctx.link().clone();
+            spawn_local(async move {
+                link.send_message(Message::AskingCame(asking::load().await.ok()));
+            });
+        }
+    }
+
+    fn take_asking(&mut self, came: Option<&'static Asking>) {
+        let is_awaited = matches!(self.part, Part::Coming { is_awaited: true });
+        self.part = match came {
+            Some(asking) => Part::Here(asking),
+            None => Part::Missing { is_awaited },
+        };
+        if is_awaited && came.is_some() && self.is_at(Screen::Outcome) {
+            self.happen(Event::Continued);
+        }
     }
 
     /// Asks about cookies only where nobody answered yet.
@@ -227,7 +269,7 @@ impl App {
     }
 }
 
-async fn begin(props: &AppProps) -> Option<FunnelState> {
+async fn begin(props: &AppProps) -> Option<(FunnelState, Part)> {
     let config = &props.config;
     let given = props.deployment.as_deref();
     let mut deployment = given.and_then(json::read);
@@ -250,7 +292,18 @@ async fn begin(props: &AppProps) -> Option<FunnelState> {
         on: clock::paris_today()?,
         submission_id: random::submission_id()?,
     });
-    Some(FunnelState::found(fresh))
+    let now = clock::now()?;
+    let kept = load(now);
+    let mut part = Part::Elsewhere;
+    if kept.is_past_result() {
+        match asking::load().await {
+            Ok(asking) => part = Part::Here(asking),
+            // A body that was being sent waits in the tab for the next load.
+            Err(_) if kept.body.is_some() => return None,
+            Err(_) => {}
+        }
+    }
+    Some((FunnelState::found(fresh, kept, now, part.here()), part))
 }
 
 /// The language that the host page asks for, where the deployment has its words; else the first

@@ -5,6 +5,7 @@
 //! shows them and is the only one that touches the browser.
 
 pub mod app;
+pub mod asking;
 pub mod banner;
 pub mod browser;
 pub mod controls;

@@ -15,5 +15,5 @@ mod start_step;
 mod way_step;
 mod work_card;
 
-pub use frame::frame;
+pub use frame::{asking_step, frame};
 pub use running::Running;

@@ -8,6 +8,7 @@ use lead::SubmissionId;
 use lead::funnel::{Event, Screen};
 use yew::prelude::*;
 
+use crate::asking::Part;
 use crate::banner::Cookies;
 use crate::browser::{clock, random};
 use crate::controls::TitleSlot;
@@ -20,6 +21,8 @@ use crate::texts::Texts;
 pub struct Stage {
     /// The journey.
     pub state: FunnelState,
+    /// Whether the asking steps are here.
+    pub part: Part,
     /// The words.
     pub texts: &'static Texts,
     /// Settings from the host page.

@@ -4,9 +4,10 @@ mod kept;
 
 use std::rc::Rc;
 
+use consent::Instant;
 use lead::funnel::{Event, Funnel};
 
-use crate::browser::clock;
+use crate::asking::Asking;
 
 pub use kept::{Kept, keep, load};
 
@@ -31,24 +32,23 @@ impl FunnelState {
 
     /// The journey that a page load begins with: what the tab kept, or a fresh one.
     #[must_use]
-    pub fn found(fresh: Funnel) -> Self {
+    pub fn found(fresh: Funnel, kept: Kept, now: Instant, asking: Option<&Asking>) -> Self {
         let mut funnel = fresh;
-        if let Some(now) = clock::now() {
-            let kept = load(now);
-            if let Some(draft) = kept.draft {
-                funnel = funnel.restored(draft, now);
-            }
-            if let Some(body) = kept.body {
-                funnel = funnel.on(Event::Resumed { body });
-            }
+        if let Some(draft) = kept.draft {
+            let restored = asking.map_or(Funnel::restored_test as _, |asking| asking.restored);
+            funnel = restored(funnel, draft, now);
+        }
+        if let (Some(body), Some(asking)) = (kept.body, asking) {
+            funnel = (asking.on)(funnel, Event::Resumed { body });
         }
         Self::new(Rc::new(funnel))
     }
 
     /// The journey after this event. Nothing else changes it.
     #[must_use]
-    pub fn after(self, event: Event) -> Self {
-        let funnel = Rc::unwrap_or_clone(self.funnel).on(event);
+    pub fn after(self, event: Event, asking: Option<&Asking>) -> Self {
+        let on = asking.map_or(Funnel::on_test as _, |asking| asking.on);
+        let funnel = on(Rc::unwrap_or_clone(self.funnel), event);
         Self {
             funnel: Rc::new(funnel),
             revision: self.revision.wrapping_add(1),

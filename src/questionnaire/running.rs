@@ -7,8 +7,7 @@ use yew::prelude::*;
 use super::faults;
 use crate::browser::host_events::{self, HostEvent};
 use crate::browser::tabs::TabWatch;
-use crate::browser::{clock, focus, history, page, random, spawn_local};
-use crate::exchange;
+use crate::browser::{clock, focus, history, page, random};
 use crate::stage::Stage;
 use crate::state::keep;
 
@@ -54,12 +53,10 @@ impl Running {
             return;
         }
         self.effect = number;
-        let (emit, config) = (stage.emit.clone(), stage.config.clone());
-        spawn_local(async move {
-            if let Some(event) = exchange::outcome_of(effect, &config).await {
-                emit.emit(event);
-            }
-        });
+        // Only the asking steps ask for anything.
+        if let Some(asking) = stage.part.here() {
+            (asking.run)(effect, stage.config.clone(), stage.emit.clone());
+        }
     }
 
     /// Tells a duplicated tab from its original, so that each sends under an id of its own.

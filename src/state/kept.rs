@@ -23,6 +23,20 @@ pub struct Kept {
     pub body: Option<Rc<str>>,
 }
 
+impl Kept {
+    /// Whether the visitor was past the result.
+    #[must_use]
+    pub fn is_past_result(&self) -> bool {
+        let is_asking = |draft: &Draft| {
+            !matches!(
+                draft.screen,
+                Screen::Start | Screen::Question(_) | Screen::Outcome
+            )
+        };
+        self.body.is_some() || self.draft.as_ref().is_some_and(is_asking)
+    }
+}
+
 /// Reads what the tab kept. Storage that is blocked, foreign, broken or too old gives nothing.
 #[must_use]
 pub fn load(now: Instant) -> Kept {

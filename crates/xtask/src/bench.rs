@@ -49,12 +49,12 @@ fn size(project: &Project) -> Result<String> {
         name,
         bytes,
         brotli,
-    } in &dist.files
+    } in dist.files.iter().chain([&dist.asking])
     {
         let _ = writeln!(table, "| `{}` | {bytes} | {brotli} |", without_digest(name));
     }
-    let sum: usize = dist.files.iter().map(|file| file.brotli).sum();
-    let _ = writeln!(table, "| together | | {sum} |");
+    let sum = dist.sum();
+    let _ = writeln!(table, "| together, without `cee-asking` | | {sum} |");
     let _ = writeln!(
         table,
         "| the wasm with opt-level s instead | {} | {} |",

@@ -141,9 +141,6 @@ fn weight(project: &Project) -> Result<String> {
         bytes: content.len(),
         brotli,
     });
-    let sum = size::check(&dist.files)?;
-    Ok(format!(
-        "{sum} B brotli\n{}",
-        size::table(&dist.files).trim_end()
-    ))
+    let sum = size::check(&dist)?;
+    Ok(format!("{sum} B brotli\n{}", size::table(&dist).trim_end()))
 }

@@ -50,7 +50,7 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         install::wasm_target(project, Noise::Shown)
     })?;
     let dist = stage("widget", || dist::build(project, Noise::Shown))?;
-    print!("{}", size::table(&dist.files));
+    print!("{}", size::table(&dist));
     stage("collector", || server::compile(project, Noise::Shown))?;
     let mut server = stage("start", || {
         Server::start(project, address, &options.database)

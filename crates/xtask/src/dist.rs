@@ -10,6 +10,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
+use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -22,6 +23,9 @@ use crate::widget::{self, Optimisation, Widget};
 
 /// Where hosts find the current major version.
 const EMBED: &str = "e/v1";
+/// Before the digest in the names of what the test needs, and of the asking steps.
+const WIDGET: &str = "cee-widget";
+const ASKING: &str = "cee-asking";
 /// In this order: later files rely on the tokens and resets of earlier ones.
 const STYLES: [&str; 6] = [
     "tokens",
@@ -34,8 +38,17 @@ const STYLES: [&str; 6] = [
 
 /// A finished `dist/`.
 pub(crate) struct Dist {
-    /// What a visitor of the demo page loads, `release.json` left out.
+    /// What a visitor of the demo page loads for the test, `release.json` left out.
     pub(crate) files: Vec<Written>,
+    /// What is loaded besides once the result is on screen: the asking steps.
+    pub(crate) asking: Written,
+}
+
+impl Dist {
+    /// What the test weighs after brotli, in bytes.
+    pub(crate) fn sum(&self) -> usize {
+        self.files.iter().map(|file| file.brotli).sum()
+    }
 }
 
 /// Builds the widget and fills `dist/`; files of earlier builds are removed.
@@ -48,17 +61,27 @@ pub(crate) fn build(project: &Project, noise: Noise) -> Result<Dist> {
 fn assemble(project: &Project, widget: &Widget) -> Result<Dist> {
     let dist = project.dist();
     let wasm_sha256 = hex(&Sha256::digest(&widget.wasm));
-    let wasm_name = hashed("wasm", &widget.wasm);
+    // What a proof names: all the code, one file after the other.
+    let whole = [widget.wasm.as_slice(), &widget.asking].concat();
+    let widget_sha256 = hex(&Sha256::digest(&whole));
+    let wasm_name = hashed(WIDGET, "wasm", &widget.wasm);
+    let asking_name = hashed(ASKING, "wasm", &widget.asking);
     let glue = plain(&widget.glue).replace(widget::DEFAULT_WASM, &wasm_name);
-    let glue_name = hashed("js", glue.as_bytes());
+    let glue = widget::replaced(
+        &glue,
+        widget::FETCH_ASKING,
+        &fetch_checked(&asking_name, &widget.asking),
+    )?;
+    let glue_name = hashed(WIDGET, "js", glue.as_bytes());
     let css = compress::squeeze_css(&stylesheet(&project.root.join("styles"))?);
-    let css_name = hashed("css", css.as_bytes());
+    let css_name = hashed(WIDGET, "css", css.as_bytes());
     let loader = fill(
         &plain(&read(&project.root.join("loader/loader.js"))?),
         &[
             ("__WIDGET_JS__", &glue_name),
             ("__WIDGET_WASM__", &wasm_name),
             ("__WASM_SHA256__", &wasm_sha256),
+            ("__WIDGET_SHA256__", &widget_sha256),
             ("__WIDGET_CSS__", &css_name),
         ],
     )?;
@@ -71,17 +94,18 @@ fn assemble(project: &Project, widget: &Widget) -> Result<Dist> {
         compress::write(&dist, &embed(&css_name), css.as_bytes())?,
     ];
     files.extend(demo_page(project, &dist)?);
+    let asking = compress::write(&dist, &embed(&asking_name), &widget.asking)?;
     let release = json!({
         "version": env!("CARGO_PKG_VERSION"),
-        "wasm_sha256": wasm_sha256,
-        "files": files.iter().map(|file| {
+        "wasm_sha256": widget_sha256,
+        "files": files.iter().chain([&asking]).map(|file| {
             json!({ "name": file.name, "bytes": file.bytes, "brotli": file.brotli })
         }).collect::<Vec<_>>(),
     });
     let release = format!("{release:#}\n");
     let listed = compress::write(&dist, &embed("release.json"), release.as_bytes())?;
-    forget_others(&dist, files.iter().chain([&listed]))?;
-    Ok(Dist { files })
+    forget_others(&dist, files.iter().chain([&asking, &listed]))?;
+    Ok(Dist { files, asking })
 }
 
 /// `loader/demo.html` becomes the front page; files named `demo.…` beside it go with it.
@@ -144,10 +168,18 @@ fn forget_others<'a>(dist: &Path, kept: impl Iterator<Item = &'a Written>) -> Re
     Ok(())
 }
 
-fn hashed(extension: &str, content: &[u8]) -> String {
+/// How the glue fetches the asking steps: without cookies, and only the file that belongs to it.
+fn fetch_checked(name: &str, wasm: &[u8]) -> String {
+    let digest = BASE64_STANDARD.encode(Sha256::digest(wasm));
+    format!(
+        r#"fetch(new URL("./{name}", import.meta.url), {{ credentials: "omit", integrity: "sha256-{digest}" }})"#
+    )
+}
+
+fn hashed(stem: &str, extension: &str, content: &[u8]) -> String {
     let digest = hex(&Sha256::digest(content));
     let short = digest.get(..16).unwrap_or(&digest);
-    format!("cee-widget-{short}.{extension}")
+    format!("{stem}-{short}.{extension}")
 }
 
 fn hex(bytes: &[u8]) -> String {
@@ -167,8 +199,8 @@ mod tests {
 
     #[test]
     fn names_change_with_the_content() {
-        assert_eq!(hashed("css", b""), "cee-widget-e3b0c44298fc1c14.css");
-        assert_ne!(hashed("css", b"a"), hashed("css", b"b"));
+        assert_eq!(hashed("a", "css", b""), "a-e3b0c44298fc1c14.css");
+        assert_ne!(hashed("a", "css", b"a"), hashed("a", "css", b"b"));
     }
 
     #[test]

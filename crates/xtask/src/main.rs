@@ -17,6 +17,7 @@ mod plain_script;
 mod project;
 mod server;
 mod shell;
+mod short_names;
 mod size;
 mod tidy;
 mod widget;
@@ -69,7 +70,7 @@ fn run() -> Result<ExitCode> {
         Some("dist") => {
             arguments.end()?;
             let dist = dist::build(&project, shell::Noise::Shown)?;
-            print!("{}", size::table(&dist.files));
+            print!("{}", size::table(&dist));
             Ok(ExitCode::SUCCESS)
         }
         Some("bench") => {

@@ -1,0 +1,111 @@
+//! The part of the widget that the test does without: from the way to the receipt.
+//!
+//! Most visitors read their result and leave. What is shipped therefore keeps this part in a
+//! file of its own, fetched while the result is read (docs/decisions/0016); a build without the
+//! feature `split` has it in the same file.
+
+use std::rc::Rc;
+
+use consent::Instant;
+use lead::funnel::{Draft, Effect, Event, Funnel};
+use yew::{Callback, Html};
+
+use crate::browser::spawn_local;
+use crate::exchange;
+use crate::host_config::HostConfig;
+use crate::questionnaire::asking_step;
+use crate::stage::Stage;
+
+/// What the asking steps do, behind pointers: this is all that the rest may know of their code.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking {
+    /// Draws the step on screen; nothing for a screen of the test.
+    pub step: fn(&Stage) -> Html,
+    /// The whole journey after an event.
+    pub on: fn(Funnel, Event) -> Funnel,
+    /// The whole journey continued from a draft.
+    pub restored: fn(Funnel, Draft, Instant) -> Funnel,
+    /// Does what the journey asks for, and reports what came of it.
+    pub run: fn(Effect, Rc<HostConfig>, Callback<Event>),
+}
+
+/// Whether the asking steps are here.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Part {
+    /// Nobody needs them yet.
+    #[default]
+    Elsewhere,
+    /// On their way.
+    Coming {
+        /// Whether the visitor pressed « Continuer » on the result meanwhile.
+        is_awaited: bool,
+    },
+    /// Here.
+    Here(&'static Asking),
+    /// They did not come; the next « Continuer » tries again.
+    Missing {
+        /// Whether the visitor waits for them.
+        is_awaited: bool,
+    },
+}
+
+impl Part {
+    /// The asking steps, where they are here.
+    #[must_use]
+    pub fn here(self) -> Option<&'static Asking> {
+        match self {
+            Self::Here(asking) => Some(asking),
+            Self::Elsewhere | Self::Coming { .. } | Self::Missing { .. } => None,
+        }
+    }
+}
+
+/// The second file cannot be had.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[error("the asking steps cannot be loaded")]
+pub struct NotLoaded;
+
+#[cfg(feature = "split")]
+impl From<wasm_split_helpers::SplitLoaderError> for NotLoaded {
+    fn from(_: wasm_split_helpers::SplitLoaderError) -> Self {
+        Self
+    }
+}
+
+/// The asking steps, fetched at the first call; after a failure the next call tries again.
+///
+/// # Errors
+/// [`NotLoaded`] when the file cannot be fetched or is not the one that belongs here.
+#[cfg(feature = "split")]
+pub async fn load() -> Result<&'static Asking, NotLoaded> {
+    part().await
+}
+
+/// The asking steps, which this build has in the same file.
+///
+/// # Errors
+/// None.
+#[cfg(not(feature = "split"))]
+pub async fn load() -> Result<&'static Asking, NotLoaded> {
+    part()
+}
+
+/// The one way into the second file.
+#[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(asking, fallible))]
+fn part() -> Result<&'static Asking, NotLoaded> {
+    static ASKING: Asking = Asking {
+        step: asking_step,
+        on: Funnel::on,
+        restored: Funnel::restored,
+        run,
+    };
+    Ok(&ASKING)
+}
+
+fn run(effect: Effect, config: Rc<HostConfig>, emit: Callback<Event>) {
+    spawn_local(async move {
+        if let Some(event) = exchange::outcome_of(effect, &config).await {
+            emit.emit(event);
+        }
+    });
+}
