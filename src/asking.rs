@@ -8,11 +8,12 @@ use std::rc::Rc;
 
 use consent::Instant;
 use lead::funnel::{Draft, Effect, Event, Funnel};
-use yew::{Callback, Html};
+use yew::Callback;
 
 use crate::browser::spawn_local;
 use crate::exchange;
 use crate::host_config::HostConfig;
+use crate::markup::Markup;
 use crate::questionnaire::asking_step;
 use crate::stage::Stage;
 
@@ -20,7 +21,7 @@ use crate::stage::Stage;
 #[derive(Clone, Copy, Debug)]
 pub struct Asking {
     /// Draws the step on screen; nothing for a screen of the test.
-    pub step: fn(&Stage) -> Html,
+    pub step: fn(&mut Markup, &Stage),
     /// The whole journey after an event.
     pub on: fn(Funnel, Event) -> Funnel,
     /// The whole journey continued from a draft.

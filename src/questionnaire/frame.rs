@@ -17,7 +17,7 @@ use crate::asking::Part;
 use crate::banner::banner;
 use crate::browser::focus;
 use crate::controls::{ErrorSummary, NoticeKind, back_link, error_summary, notice, progress};
-use crate::markup::line;
+use crate::markup::{self, Markup, Words};
 use crate::stage::Stage;
 
 /// One screen of the journey; `back` is "Retour", `summary` the list of what is wrong.
@@ -31,54 +31,73 @@ pub fn frame(stage: &Stage, back: &Callback<()>, summary: &NodeRef) -> Html {
     let key = question
         .clone()
         .unwrap_or_else(|| screen_name(funnel.screen).to_owned());
-    html! {
-        <section ref={stage.root.clone()} class="cee" lang={texts.tag} aria-label={texts.test_name}
-            data-screen={screen_name(funnel.screen)} data-question={question}
-        >
-            { banner(stage) }
-            <div class="cee-app">
-                if has_way_back(funnel.screen) {
-                    { back_link(stage.id("back"), texts.back, back) }
-                }
-                { where_in_the_test(stage) }
-                <div id={stage.id("announcement")} role="status">
-                    if let Some(announcement) = &funnel.announcement {
-                        { notice(NoticeKind::Warning, html! { <p>{ announced(stage, announcement) }</p> }) }
+    markup::html(|m| {
+        m.element("section", "cee", |m| {
+            m.node_ref(&stage.root);
+            m.attr("lang", texts.tag);
+            m.attr("aria-label", texts.test_name);
+            m.attr("data-screen", screen_name(funnel.screen));
+            if let Some(question) = question {
+                m.attr("data-question", question);
+            }
+            m.part(|m| banner(m, stage));
+            m.element("div", "cee-app", |m| {
+                m.part(|m| {
+                    if has_way_back(funnel.screen) {
+                        back_link(m, stage.id("back"), texts.back, back);
                     }
-                </div>
-                { what_is_wrong(stage, summary) }
-                <div {key} class="cee-step">{ step(stage) }</div>
-                <div role="status">{ waiting(stage) }</div>
-                { footer(stage) }
-            </div>
-        </section>
-    }
+                });
+                m.part(|m| where_in_the_test(m, stage));
+                m.element("div", "", |m| {
+                    m.attr("id", stage.id("announcement"));
+                    m.attr("role", "status");
+                    if let Some(announcement) = &funnel.announcement {
+                        let words = announced(stage, announcement);
+                        notice(m, NoticeKind::Warning, |m| m.line("p", "", words));
+                    }
+                });
+                m.part(|m| what_is_wrong(m, stage, summary));
+                m.element("div", "cee-step", |m| {
+                    m.key(&key);
+                    step(m, stage);
+                });
+                m.element("div", "", |m| {
+                    m.attr("role", "status");
+                    waiting(m, stage);
+                });
+                footer(m, stage);
+            });
+        });
+    })
 }
 
 /// Below « Continuer » of the result, when what comes next is not here yet.
-fn waiting(stage: &Stage) -> Html {
+fn waiting(m: &mut Markup, stage: &Stage) {
     match (stage.state.funnel.screen, stage.part) {
         (Screen::Outcome, Part::Coming { is_awaited: true }) => {
-            line("p", "cee-text", stage.texts.way_waiting)
+            m.line("p", "cee-text", stage.texts.way_waiting);
         }
-        (Screen::Outcome, Part::Missing { is_awaited: true }) => unreachable(stage),
-        _ => Html::default(),
+        (Screen::Outcome, Part::Missing { is_awaited: true }) => unreachable(m, stage),
+        _ => {}
     }
 }
 
-fn what_is_wrong(stage: &Stage, node: &NodeRef) -> Html {
+fn what_is_wrong(m: &mut Markup, stage: &Stage, node: &NodeRef) {
     let items = faults::items(stage);
     if items.is_empty() {
-        return Html::default();
+        return;
     }
     let root = stage.root.clone();
-    error_summary(&ErrorSummary {
-        id: Some(stage.id("errors")),
-        title: stage.texts.errors_title.into(),
-        items,
-        node: node.clone(),
-        on_follow: Callback::from(move |id: AttrValue| focus::focus_by_id(&root, &id)),
-    })
+    error_summary(
+        m,
+        &ErrorSummary {
+            id: Some(stage.id("errors")),
+            title: stage.texts.errors_title.into(),
+            items,
+            node: node.clone(),
+            on_follow: Callback::from(move |id: AttrValue| focus::focus_by_id(&root, &id)),
+        },
+    );
 }
 
 fn screen_name(screen: Screen) -> &'static str {
@@ -101,24 +120,24 @@ fn has_way_back(screen: Screen) -> bool {
 }
 
 /// Where the visitor is. After the questions it is a stage, not a count: nothing jumps back.
-fn where_in_the_test(stage: &Stage) -> Html {
+fn where_in_the_test(m: &mut Markup, stage: &Stage) {
     let funnel = &stage.state.funnel;
     match funnel.screen {
         Screen::Question(question) => {
             let at = funnel.questionnaire.progress(question, funnel.context());
             let label = stage.texts.question_number(at.number, at.total);
-            progress(label, at.number, at.total)
+            progress(m, label, at.number, at.total);
         }
-        Screen::Outcome => eyebrow(stage.texts.result_label),
+        Screen::Outcome => eyebrow(m, stage.texts.result_label),
         Screen::Way | Screen::CallUs | Screen::Contact | Screen::Consents | Screen::Recap => {
-            eyebrow(stage.texts.request_label)
+            eyebrow(m, stage.texts.request_label);
         }
-        Screen::Start | Screen::Resuming | Screen::Receipt => Html::default(),
+        Screen::Start | Screen::Resuming | Screen::Receipt => {}
     }
 }
 
-fn eyebrow(label: &'static str) -> Html {
-    line("p", "cee-eyebrow", label)
+fn eyebrow(m: &mut Markup, label: &'static str) {
+    m.line("p", "cee-eyebrow", label);
 }
 
 fn announced(stage: &Stage, announcement: &Announcement) -> String {
@@ -137,69 +156,75 @@ fn announced(stage: &Stage, announcement: &Announcement) -> String {
     }
 }
 
-fn step(stage: &Stage) -> Html {
+fn step(m: &mut Markup, stage: &Stage) {
     match stage.state.funnel.screen {
-        Screen::Start => start_step(stage),
-        Screen::Question(question) => question_step(stage, question),
-        Screen::Outcome => outcome_step(stage),
+        Screen::Start => start_step(m, stage),
+        Screen::Question(question) => question_step(m, stage, question),
+        Screen::Outcome => outcome_step(m, stage),
         Screen::Way
         | Screen::CallUs
         | Screen::Contact
         | Screen::Consents
         | Screen::Recap
         | Screen::Resuming
-        | Screen::Receipt => stage
-            .part
-            .here()
-            .map(|asking| (asking.step)(stage))
-            .unwrap_or_default(),
+        | Screen::Receipt => {
+            if let Some(asking) = stage.part.here() {
+                (asking.step)(m, stage);
+            }
+        }
     }
 }
 
 /// The step on screen, where it comes after the result: what [`crate::asking`] draws.
-#[must_use]
-pub fn asking_step(stage: &Stage) -> Html {
+pub fn asking_step(m: &mut Markup, stage: &Stage) {
     match stage.state.funnel.screen {
-        Screen::Start | Screen::Question(_) | Screen::Outcome => Html::default(),
-        Screen::Way => way_step(stage),
-        Screen::CallUs => call_us_step(stage),
-        Screen::Contact => contact_step(stage),
-        Screen::Consents => consents_step(stage),
-        Screen::Recap => recap_step(stage),
-        Screen::Resuming => resuming_step(stage),
-        Screen::Receipt => receipt_step(stage),
+        Screen::Start | Screen::Question(_) | Screen::Outcome => {}
+        Screen::Way => way_step(m, stage),
+        Screen::CallUs => call_us_step(m, stage),
+        Screen::Contact => contact_step(m, stage),
+        Screen::Consents => consents_step(m, stage),
+        Screen::Recap => recap_step(m, stage),
+        Screen::Resuming => resuming_step(m, stage),
+        Screen::Receipt => receipt_step(m, stage),
     }
 }
 
 /// The company's number, pressed to call.
-pub(super) fn phone_link(phone: &str) -> Html {
+pub(super) fn phone_link(m: &mut Markup, phone: &str) {
     let mut href = String::from("tel:");
-    href.extend(
-        phone
-            .chars()
-            .filter(|letter| letter.is_ascii_digit() || *letter == '+'),
-    );
-    html! { <a class="cee-phone" {href}>{ phone.to_owned() }</a> }
+    for letter in phone.chars() {
+        if letter.is_ascii_digit() || letter == '+' {
+            href.push(letter);
+        }
+    }
+    m.element("a", "cee-phone", |m| {
+        m.attr("href", href);
+        m.text(phone.to_owned());
+    });
 }
 
 /// The policy, in a tab of its own so that nothing typed is lost (R-IN-4).
-pub(super) fn policy_link(stage: &Stage) -> Html {
-    let href = stage
-        .state
-        .funnel
-        .deployment
-        .deployment
-        .terms
-        .policy
-        .url
-        .clone();
-    outer_link(href, stage.texts.policy_link, stage.texts.new_tab)
+pub(super) fn policy_link(m: &mut Markup, stage: &Stage) {
+    let (funnel, texts) = (&stage.state.funnel, stage.texts);
+    let href = funnel.deployment.deployment.terms.policy.url.clone();
+    outer_link(m, href, texts.policy_link, texts.new_tab);
 }
 
 /// A link that opens a new tab and says so (rgaa 44).
-pub(super) fn outer_link(href: String, words: impl Into<AttrValue>, new_tab: &'static str) -> Html {
-    let words: AttrValue = words.into();
-    html! {
-        <a {href} target="_blank" rel="noopener">{ words }<span class="cee-hidden">{ " " }{ new_tab }</span></a>
-    }
+pub(super) fn outer_link(
+    m: &mut Markup,
+    href: impl Words,
+    words: impl Words,
+    new_tab: &'static str,
+) {
+    m.element("a", "", |m| {
+        m.attr("href", href);
+        m.attr("target", "_blank");
+        m.attr("rel", "noopener");
+        m.text(words);
+        m.element("span", "cee-hidden", |m| {
+            m.text(" ");
+            m.text(new_tab);
+        });
+    });
 }
