@@ -5,7 +5,7 @@
     reason = "a program that cannot be started, or says too little, fails the test"
 )]
 
-use std::io::Write as _;
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Command, Output, Stdio};
 
 fn run(arguments: &[&str], input: &str) -> Output {
@@ -200,4 +200,41 @@ fn a_wrong_command_line_is_refused_with_the_help() {
     }
     let missing = run(&["assess", "--rates", "no such file"], "");
     assert_eq!(missing.status.code(), Some(1));
+}
+
+/// What the program holds at most is read while it still waits for a line, so only where the
+/// kernel tells it.
+#[cfg(target_os = "linux")]
+#[test]
+fn many_lines_take_no_more_memory_than_few() {
+    const LINES: usize = 100_000;
+    let line = concat!(
+        r#"{"place":{"postcode":"69003"},"dwelling":{"kind":"house","living_area_m2":100},"#,
+        r#""works":[{"kind":"heat_pump_air_water","replaces":"oil_boiler"}]}"#,
+        "\n"
+    );
+    let mut program = Command::new(env!("CARGO_BIN_EXE_eligibility"))
+        .args(["assess", "--on", "2026-11-23"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut stdin = program.stdin.take().unwrap();
+    let stdout = BufReader::new(program.stdout.take().unwrap());
+    let counted = std::thread::spawn(move || stdout.split(b'\n').count());
+    for _ in 0..LINES {
+        stdin.write_all(line.as_bytes()).unwrap();
+    }
+    let status = std::fs::read_to_string(format!("/proc/{}/status", program.id())).unwrap();
+    drop(stdin);
+    assert!(program.wait().unwrap().success());
+    assert_eq!(counted.join().unwrap(), LINES);
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib = peak.and_then(|peak| peak.trim().strip_suffix(" kB"));
+    let kib: u64 = kib.unwrap().trim().parse().unwrap();
+    assert!(
+        kib < 16 * 1024,
+        "{kib} KiB for {} MiB of input",
+        LINES * line.len() >> 20
+    );
 }
