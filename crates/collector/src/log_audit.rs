@@ -9,7 +9,7 @@ use consent::receipt::seal;
 
 use crate::keys::Keys;
 use crate::log_stamp::{self, InvalidToken, Roots};
-use crate::store::{Rebuilt, Store, StoreError};
+use crate::store::{Rebuilt, Snapshot, Store, StoreError};
 
 /// How many leaves are in memory at once.
 const BATCH: u32 = 1000;
@@ -86,10 +86,11 @@ pub(crate) async fn audit(
         frontier: Frontier::default(),
         sound: Sound::default(),
     };
+    let mut store = store.snapshot().await?;
     loop {
         let events = store.logged_events(audit.frontier.size(), BATCH).await?;
         if events.is_empty() {
-            check_end(store, audit.frontier.size()).await?;
+            check_end(&mut store, audit.frontier.size()).await?;
             for (stamp, jws) in store.stamps().await? {
                 let imprint = Sha256Hex::of(jws.as_bytes());
                 // Only whoever asked knows the nonce, and it was compared then.
@@ -99,14 +100,14 @@ pub(crate) async fn audit(
             }
             return Ok(audit.sound);
         }
-        audit.check(store, &events).await?;
+        audit.check(&mut store, &events).await?;
     }
 }
 
 /// More than any number in use: `SQLite` counts with a sign.
 const BEYOND: u64 = u64::MAX >> 1;
 
-async fn check_end(store: &Store, size: u64) -> Result<(), AuditError> {
+async fn check_end(store: &mut Snapshot, size: u64) -> Result<(), AuditError> {
     let nodes = store.nodes(Subtree::count(size)..BEYOND).await?;
     let heads = store.heads(size + 1..BEYOND).await?;
     if !nodes.is_empty() || !heads.is_empty() {
@@ -127,7 +128,7 @@ struct Audit<'a> {
 impl Audit<'_> {
     async fn check(
         &mut self,
-        store: &Store,
+        store: &mut Snapshot,
         events: &[(u64, Option<Event>)],
     ) -> Result<(), AuditError> {
         let start = self.frontier.size();

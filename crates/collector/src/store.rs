@@ -26,7 +26,7 @@ use sqlx::{ConnectOptions as _, Sqlite, Transaction};
 pub(crate) use challenges::Challenge;
 pub(crate) use choices::NewChoice;
 pub(crate) use leads::{NewLead, Outcome};
-pub(crate) use log::{Rebuilt, Stamp};
+pub(crate) use log::{Rebuilt, Snapshot, Stamp};
 pub use operator::{LeadDetails, LeadSummary, StoredDecision};
 
 /// How long a write waits for another process's.

@@ -7,12 +7,14 @@ mod fixture;
 #[path = "program/log.rs"]
 mod log;
 
+use std::sync::Arc;
+
 use consent::log::{Event, EventKind, Frontier};
 use consent::{Instant, Sha256Hex};
 use sqlx::{Row as _, SqliteConnection};
 
 use fixture::Collector;
-use log::{run, two_leads};
+use log::{lead, run, two_leads};
 
 /// Alters the database as whoever has the file can: no rule of the schema holds them.
 async fn alter(collector: &Collector, statements: &[&'static str]) -> SqliteConnection {
@@ -55,6 +57,22 @@ async fn a_log_as_it_was_written_is_sound() {
     let (is_sound, said) = run(&two_leads().await, &["verify-log"]);
     assert!(is_sound);
     assert_eq!(said, "sound: 10 leaves, 2 signed heads, 0 time stamps\n");
+}
+
+#[tokio::test]
+async fn a_log_that_grows_while_it_is_checked_is_sound() {
+    let collector = Arc::new(two_leads().await);
+    let checked = Arc::clone(&collector);
+    let mut checking =
+        tokio::task::spawn_blocking(move || (0..5).all(|_| run(&checked, &["verify-log"]).0));
+    let mut number = 3;
+    let is_sound = loop {
+        tokio::select! {
+            is_sound = &mut checking => break is_sound.unwrap(),
+            () = lead(&collector, number) => number += 1,
+        }
+    };
+    assert!(is_sound);
 }
 
 #[tokio::test]

@@ -6,7 +6,7 @@ use std::time::Duration;
 use der::asn1::AnyRef;
 use der::{Decode as _, Encode as _, Reader as _};
 use ureq::Agent;
-use ureq::tls::{RootCerts, TlsConfig};
+use ureq::tls::{Certificate, RootCerts, TlsConfig};
 
 use super::Request;
 
@@ -36,8 +36,13 @@ pub(crate) fn ask(url: &str, request: &Request) -> Result<Vec<u8>, AuthorityErro
 }
 
 fn send(url: &str, body: &[u8]) -> Result<Vec<u8>, ureq::Error> {
+    // Roots that cannot be read are missing: then no https authority is trusted.
+    let roots = rustls_native_certs::load_native_certs().certs;
+    let roots = roots
+        .iter()
+        .map(|root| Certificate::from_der(root).to_owned());
     let tls = TlsConfig::builder()
-        .root_certs(RootCerts::PlatformVerifier)
+        .root_certs(RootCerts::Specific(Arc::new(roots.collect())))
         .unversioned_rustls_crypto_provider(Arc::new(rustls::crypto::ring::default_provider()))
         .build();
     let agent: Agent = Agent::config_builder()

@@ -13,7 +13,7 @@ use sqlx::{Row as _, Sqlite, SqliteConnection, Transaction};
 
 use super::{Store, StoreError};
 
-pub(crate) use audit::{Rebuilt, Stamp};
+pub(crate) use audit::{Rebuilt, Snapshot, Stamp};
 
 pub(super) type Write<'t> = Transaction<'t, Sqlite>;
 

@@ -1,27 +1,42 @@
 //! Two leads in a log, and the program beside them.
 
+use std::num::NonZeroU32;
 use std::process::Command;
 
 use axum::http::StatusCode;
+use collector::Limits;
 use consent::base64url;
 use lead::SubmissionId;
 
-use crate::fixture::{Collector, Visitor};
+use crate::fixture::{Collector, Settings, Visitor};
 
 /// Ten leaves, and the keys that signed their heads where the program looks for them.
 pub(crate) async fn two_leads() -> Collector {
-    let collector = Collector::new().await;
+    let limits = Limits {
+        leads: NonZeroU32::MAX,
+        others: NonZeroU32::MAX,
+    };
+    let collector = Collector::with(Settings {
+        limits,
+        ..Settings::default()
+    });
+    let collector = collector.await;
     for number in 1..=2 {
-        let visitor = Visitor {
-            id: SubmissionId::new(1, [number; 10]).to_string(),
-            ..Visitor::by_phone()
-        };
-        let body = collector.lead(&visitor).await.to_string();
-        let answer = collector.post("/v1/leads", body).await;
-        assert_eq!(answer.status, StatusCode::CREATED);
+        lead(&collector, number).await;
     }
     write_keys(&collector);
     collector
+}
+
+/// Five leaves more.
+pub(crate) async fn lead(collector: &Collector, number: u64) {
+    let visitor = Visitor {
+        id: SubmissionId::new(number, [7; 10]).to_string(),
+        ..Visitor::by_phone()
+    };
+    let body = collector.lead(&visitor).await.to_string();
+    let answer = collector.post("/v1/leads", body).await;
+    assert_eq!(answer.status, StatusCode::CREATED);
 }
 
 /// The fixture's key, as a file that only its owner may read.

@@ -6,9 +6,9 @@ use std::ops::Range;
 
 use consent::log::{DecisionFacts, Event, EventKind, Facts, LeadFacts, RequestFacts, Salt};
 use consent::receipt::ReceiptAddressee;
-use consent::{Channel, DecisionKey, DecisionState, Sha256Hex};
-use sqlx::Row as _;
+use consent::{Channel, DecisionKey, DecisionState, Instant, Sha256Hex};
 use sqlx::sqlite::SqliteRow;
+use sqlx::{Row as _, Sqlite, Transaction};
 
 use super::{Store, StoreError, hash, integer, number};
 use crate::store::{date, moment};
@@ -33,10 +33,36 @@ pub(crate) struct Stamp {
 
 const LEAD: &str = "lead.id AS lead_id, deployment_version, policy_sha256, log_salt";
 
+/// The database as it was at the first read: leads that come meanwhile are not seen.
+pub(crate) struct Snapshot(Transaction<'static, Sqlite>);
+
 impl Store {
+    /// Begins to read.
+    pub(crate) async fn snapshot(&self) -> Result<Snapshot, StoreError> {
+        Ok(Snapshot(self.readers.begin().await?))
+    }
+
+    /// Keeps what a time-stamping authority answered.
+    pub(crate) async fn add_stamp(
+        &self,
+        stamp: &Stamp,
+        stamped_at: Instant,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        sqlx::query("INSERT INTO log_stamp (size, stamped_at, token) VALUES (?, ?, ?)")
+            .bind(integer(stamp.size)?)
+            .bind(stamped_at.unix_millis())
+            .bind(&stamp.token)
+            .execute(&mut *transaction)
+            .await?;
+        Ok(transaction.commit().await?)
+    }
+}
+
+impl Snapshot {
     /// The leaves from this one on, so many at most; `None` for one that cannot be read.
     pub(crate) async fn logged_events(
-        &self,
+        &mut self,
         from: u64,
         at_most: u32,
     ) -> Result<Vec<(u64, Option<Event>)>, StoreError> {
@@ -46,7 +72,7 @@ impl Store {
         )
         .bind(integer(from)?)
         .bind(at_most)
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.0)
         .await?;
         let read = |row: &SqliteRow| Ok((number(row.try_get("leaf")?, "leaf")?, event(row).ok()));
         rows.iter().map(read).collect()
@@ -55,7 +81,7 @@ impl Store {
     /// The events of these leaves, made again from requests and decisions. A row that names a
     /// leaf beyond the log counts as one of the last range.
     pub(crate) async fn rebuilt_events(
-        &self,
+        &mut self,
         leaves: Range<u64>,
     ) -> Result<BTreeMap<u64, Rebuilt>, StoreError> {
         let mut rebuilt = BTreeMap::new();
@@ -82,7 +108,7 @@ impl Store {
             let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
                 .bind(integer(leaves.start)?)
                 .bind(integer(leaves.end)?)
-                .fetch_all(&self.readers)
+                .fetch_all(&mut *self.0)
                 .await?;
             for row in rows {
                 let leaf = number(row.try_get("leaf")?, "leaf")?;
@@ -94,14 +120,14 @@ impl Store {
 
     /// The hashes kept under these numbers, as far as there are any.
     pub(crate) async fn nodes(
-        &self,
+        &mut self,
         numbers: Range<u64>,
     ) -> Result<BTreeMap<u64, Sha256Hex>, StoreError> {
         let rows =
             sqlx::query("SELECT number, sha256 FROM log_node WHERE number >= ? AND number < ?")
                 .bind(integer(numbers.start)?)
                 .bind(integer(numbers.end)?)
-                .fetch_all(&self.readers)
+                .fetch_all(&mut *self.0)
                 .await?;
         let read = |row: &SqliteRow| {
             let number = number(row.try_get("number")?, "number")?;
@@ -112,13 +138,13 @@ impl Store {
 
     /// The signed heads of these sizes.
     pub(crate) async fn heads(
-        &self,
+        &mut self,
         sizes: Range<u64>,
     ) -> Result<BTreeMap<u64, String>, StoreError> {
         let rows = sqlx::query("SELECT size, jws FROM log_head WHERE size >= ? AND size < ?")
             .bind(integer(sizes.start)?)
             .bind(integer(sizes.end)?)
-            .fetch_all(&self.readers)
+            .fetch_all(&mut *self.0)
             .await?;
         let read =
             |row: &SqliteRow| Ok((number(row.try_get("size")?, "size")?, row.try_get("jws")?));
@@ -126,12 +152,12 @@ impl Store {
     }
 
     /// Every time stamp with the head that it is about, the oldest first.
-    pub(crate) async fn stamps(&self) -> Result<Vec<(Stamp, String)>, StoreError> {
+    pub(crate) async fn stamps(&mut self) -> Result<Vec<(Stamp, String)>, StoreError> {
         let rows = sqlx::query(
             "SELECT log_stamp.size, token, jws FROM log_stamp \
              JOIN log_head ON log_head.size = log_stamp.size ORDER BY id",
         )
-        .fetch_all(&self.readers)
+        .fetch_all(&mut *self.0)
         .await?;
         let read = |row: &SqliteRow| {
             let size = number(row.try_get("size")?, "size")?;
@@ -139,22 +165,6 @@ impl Store {
             Ok((Stamp { size, token }, row.try_get("jws")?))
         };
         rows.iter().map(read).collect()
-    }
-
-    /// Keeps what a time-stamping authority answered.
-    pub(crate) async fn add_stamp(
-        &self,
-        stamp: &Stamp,
-        stamped_at: consent::Instant,
-    ) -> Result<(), StoreError> {
-        let mut transaction = self.begin().await?;
-        sqlx::query("INSERT INTO log_stamp (size, stamped_at, token) VALUES (?, ?, ?)")
-            .bind(integer(stamp.size)?)
-            .bind(stamped_at.unix_millis())
-            .bind(&stamp.token)
-            .execute(&mut *transaction)
-            .await?;
-        Ok(transaction.commit().await?)
     }
 }
 
