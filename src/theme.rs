@@ -1,7 +1,6 @@
 //! The colours and sizes of a deployment, over those of the style sheet.
 
-use std::collections::BTreeMap;
-
+use consent::ShortMap;
 use yew::NodeRef;
 
 use crate::browser::shadow;
@@ -45,8 +44,8 @@ const TOKENS: &[&str] = &[
 ];
 
 /// Sets the tokens of a deployment on the element that the widget is drawn in.
-pub fn wear(root: &NodeRef, theme: &BTreeMap<String, String>) {
-    for (name, value) in theme {
+pub fn wear(root: &NodeRef, theme: &ShortMap<String, String>) {
+    for (name, value) in theme.iter() {
         if TOKENS.contains(&name.as_str()) {
             shadow::set_property(root, &["--cee-", name].concat(), value);
         }

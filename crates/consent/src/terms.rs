@@ -1,13 +1,12 @@
 //! The public facts that statements and notices are made from. They come from the
 //! deployment description; every proof names its version.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::digest::Sha256Hex;
 use crate::purpose::{Channel, PartnerId, Purpose};
+use crate::short_map::ShortMap;
 use crate::template::Template;
 
 /// A language of the texts, by its BCP 47 tag.
@@ -43,7 +42,7 @@ pub struct Terms {
     #[serde(default)]
     pub purposes: Vec<PurposeTerms>,
     /// The request and the notices, per language.
-    pub words: BTreeMap<Language, Words>,
+    pub words: ShortMap<Language, Words>,
 }
 
 /// The controller's identity (GDPR art. 13(1)(a)).
@@ -96,10 +95,10 @@ pub struct Partner {
     /// Its privacy policy.
     pub policy_url: String,
     /// What it does, per language.
-    pub activity: BTreeMap<Language, String>,
+    pub activity: ShortMap<Language, String>,
     /// What it would offer, per language (R.223-1 I 1°); absent: it offers nothing.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub goods: BTreeMap<Language, String>,
+    #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
+    pub goods: ShortMap<Language, String>,
     /// The channels it may use once a person agrees.
     #[serde(default)]
     pub channels: Vec<Channel>,
@@ -124,7 +123,7 @@ pub struct PurposeTerms {
     /// For how many months a consent counts; at most 12 for calls (R.223-1 I 3°).
     pub period_months: u8,
     /// The wording, per language.
-    pub words: BTreeMap<Language, PurposeWords>,
+    pub words: ShortMap<Language, PurposeWords>,
 }
 
 /// The words of one purpose in one language.

@@ -1,9 +1,7 @@
 //! The public part of a deployment: everything that is not code and that a visitor's
 //! browser needs. Read from a file by the collector, fetched by the widget.
 
-use std::collections::BTreeMap;
-
-use consent::{Language, PartnerId, Terms};
+use consent::{Language, PartnerId, ShortMap, Terms};
 use eligibility::Rates;
 use serde::{Deserialize, Serialize};
 
@@ -26,8 +24,8 @@ pub struct PublicDeployment {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub analytics: Vec<AnalyticsService>,
     /// Colours and sizes of the page's house style, by token.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub theme: BTreeMap<String, String>,
+    #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
+    pub theme: ShortMap<String, String>,
 }
 
 /// A service that measures the audience, once the visitor agrees (LIL art. 82).
@@ -40,7 +38,7 @@ pub struct AnalyticsService {
     /// The company that runs it.
     pub company: String,
     /// What it reads and for what, per language.
-    pub what: BTreeMap<Language, String>,
+    pub what: ShortMap<Language, String>,
 }
 
 impl PublicDeployment {

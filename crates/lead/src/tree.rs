@@ -11,9 +11,9 @@ mod messages;
 mod value;
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use consent::ShortMap;
 
 /// A node of JSON that is parsed already, or the place of one that is missing.
 pub trait Tree: Sized {
@@ -202,8 +202,7 @@ impl<V: FromTree> FromTree for Option<V> {
     }
 }
 
-// Loops, for size: an iterator of its own for each type costs more, and a map sorts first what
-// it collects.
+// A loop, for size: an iterator of its own for each type costs more.
 impl<V: FromTree> FromTree for Vec<V> {
     fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
         let mut values = Self::new();
@@ -214,7 +213,7 @@ impl<V: FromTree> FromTree for Vec<V> {
     }
 }
 
-impl<K: FromTree + Ord, V: FromTree> FromTree for BTreeMap<K, V> {
+impl<K: FromTree + Ord, V: FromTree> FromTree for ShortMap<K, V> {
     fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
         let mut values = Self::new();
         let Some(names) = place.tree.names() else {

@@ -1,6 +1,5 @@
-use std::collections::BTreeMap;
-
 use super::*;
+use crate::ShortMap;
 use crate::civil_date::parse_iso;
 use crate::terms::{Controller, PartnerWords, Policy};
 
@@ -24,8 +23,8 @@ fn partner(id: &str, channels: &[Channel]) -> Partner {
         name: format!("Société {id}"),
         siren: "000000000".into(),
         policy_url: "https://exemple.fr".into(),
-        activity: BTreeMap::from([(Language::Fr, "assurance".into())]),
-        goods: BTreeMap::from([(Language::Fr, "une assurance".into())]),
+        activity: ShortMap::from([(Language::Fr, "assurance".into())]),
+        goods: ShortMap::from([(Language::Fr, "une assurance".into())]),
         channels: channels.to_vec(),
         origins: Vec::new(),
     }
@@ -60,7 +59,7 @@ fn purpose(purpose: Purpose) -> PurposeTerms {
         own: true,
         partners: matches!(purpose, Purpose::Phone | Purpose::Email),
         period_months: 12,
-        words: BTreeMap::from([(Language::Fr, words)]),
+        words: ShortMap::from([(Language::Fr, words)]),
     }
 }
 
@@ -98,7 +97,7 @@ fn terms() -> Terms {
             partner("deux", &[Channel::Email]),
         ],
         purposes: vec![purpose(Purpose::Email), purpose(Purpose::Phone)],
-        words: BTreeMap::from([(Language::Fr, words)]),
+        words: ShortMap::from([(Language::Fr, words)]),
     }
 }
 
@@ -174,7 +173,7 @@ fn what_lacks_a_mandatory_item_is_not_rendered() {
             .unwrap()
     }
     fn phone_words(terms: &mut Terms) -> &mut PurposeWords {
-        phone(terms).words.get_mut(&Language::Fr).unwrap()
+        phone(terms).words.values_mut().next().unwrap()
     }
     let has_own_call = |keys: Vec<String>| keys.iter().any(|key| key == "phone:self");
     assert!(!has_own_call(without(|t| phone_words(t).goods = None)));
@@ -182,7 +181,7 @@ fn what_lacks_a_mandatory_item_is_not_rendered() {
         |t| phone_words(t).mentions.proof = None
     )));
     assert!(!has_own_call(without(|t| phone(t).period_months = 13)));
-    assert!(!has_own_call(without(|t| phone(t).words.clear())));
+    assert!(!has_own_call(without(|t| phone(t).words = ShortMap::new())));
     assert!(
         without(|t| t.partners.clear())
             .iter()

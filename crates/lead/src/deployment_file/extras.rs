@@ -1,8 +1,6 @@
 //! Rates, services and looks: what is neither identity nor words of consent.
 
-use std::collections::BTreeMap;
-
-use consent::Language;
+use consent::{Language, ShortMap};
 use eligibility::Rates;
 use eligibility::rates::{ClassRates, RatePeriod};
 
@@ -83,9 +81,9 @@ pub(super) fn analytics(item: &Item<'_>, languages: &[Language]) -> Option<Analy
 }
 
 /// Colours and sizes by token. Values cannot leave their declaration nor load anything.
-pub(super) fn theme(item: &Item<'_>) -> Option<BTreeMap<String, String>> {
+pub(super) fn theme(item: &Item<'_>) -> Option<ShortMap<String, String>> {
     let mut section = item.section()?;
-    let mut theme = Some(BTreeMap::new());
+    let mut theme = Some(ShortMap::new());
     for key in section.keys() {
         let value = section.required(&key, |item| {
             let is_name = key

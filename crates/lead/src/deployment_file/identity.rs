@@ -1,9 +1,7 @@
 //! Who is behind the deployment: controller, policy, partners.
 
-use std::collections::BTreeMap;
-
 use consent::terms::{Controller, Partner, Policy};
-use consent::{Channel, Language, PartnerId, Purpose};
+use consent::{Channel, Language, PartnerId, Purpose, ShortMap};
 
 use super::outline::{Item, Section};
 use super::private::SignOff;
@@ -112,7 +110,7 @@ pub(super) fn partner(
         siren: siren?,
         policy_url: policy_url?,
         activity: activity?,
-        goods: goods.unwrap_or_else(BTreeMap::new),
+        goods: goods.unwrap_or_else(ShortMap::new),
         channels: channels?,
         origins: super::present(origins),
     })

@@ -1,10 +1,8 @@
 //! Words per language: of the request, the notices and the consents.
 
-use std::collections::BTreeMap;
-
-use consent::Language;
 use consent::template::{Gap, Template};
 use consent::terms::{Mentions, NoticeSection, PartnerWords, Words};
+use consent::{Language, ShortMap};
 
 use super::outline::Item;
 use super::places::{self, ConsentPlaces, Place};
@@ -15,9 +13,9 @@ pub(super) fn per_language<'a, T>(
     item: &Item<'a>,
     languages: &[Language],
     read: impl Fn(&Item<'a>) -> Option<T>,
-) -> Option<BTreeMap<Language, T>> {
+) -> Option<ShortMap<Language, T>> {
     let mut section = item.section()?;
-    let mut words = Some(BTreeMap::new());
+    let mut words = Some(ShortMap::new());
     for language in languages {
         let tag = match language {
             Language::Fr => "fr",
