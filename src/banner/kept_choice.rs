@@ -22,7 +22,7 @@ pub(super) struct KeptChoice {
     /// The collector's record; absent when it could not be reached.
     pub(super) record_id: Option<String>,
     /// The day of the choice.
-    #[serde(serialize_with = "eligibility::civil_date::serialize")]
+    #[serde(serialize_with = "consent::civil_date::serialize")]
     pub(super) on: NaiveDate,
     /// The words that were on screen: other words ask again.
     pub(super) text_sha256: Sha256Hex,

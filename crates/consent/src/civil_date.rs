@@ -2,6 +2,7 @@
 //! ten kilobytes of the widget.
 
 use chrono::{Datelike, NaiveDate};
+use serde::Serializer;
 
 use crate::terms::Language;
 
@@ -59,27 +60,47 @@ pub fn in_words(date: NaiveDate, language: Language) -> String {
     format!("{day}\u{a0}{month}\u{a0}{}", date.year())
 }
 
-/// The date as ISO 8601 writes it: `2027-11-23`.
+/// The date as ISO 8601 writes it: `2027-11-23`, for the years 0 to 9999.
 #[must_use]
 pub fn iso(date: NaiveDate) -> String {
-    format!("{:04}-{:02}-{:02}", date.year(), date.month(), date.day())
+    let mut text = String::with_capacity(10);
+    push_digits(&mut text, u32::try_from(date.year()).unwrap_or_default(), 4);
+    text.push('-');
+    push_digits(&mut text, date.month(), 2);
+    text.push('-');
+    push_digits(&mut text, date.day(), 2);
+    text
 }
 
 /// Reads `YYYY-MM-DD`.
 pub fn parse_iso(text: &str) -> Result<NaiveDate, InvalidDate> {
-    let number = |from: usize, to: usize| -> Option<u32> {
-        let digits = text.get(from..to)?;
-        let is_number = digits.bytes().all(|b| b.is_ascii_digit());
-        is_number.then(|| digits.parse().ok()).flatten()
+    let date = || {
+        let year = i32::try_from(digits(text, 0, 4)?).ok()?;
+        NaiveDate::from_ymd_opt(year, digits(text, 5, 2)?, digits(text, 8, 2)?)
     };
-    let separators = text.get(4..5) == Some("-") && text.get(7..8) == Some("-");
-    if text.len() != 10 || !separators {
-        return Err(InvalidDate);
+    // Whatever else stands in the text, its own writing has not.
+    date().filter(|date| iso(*date) == text).ok_or(InvalidDate)
+}
+
+/// Serialises as text, for `#[serde(serialize_with)]`.
+pub fn serialize<S: Serializer>(date: &NaiveDate, to: S) -> Result<S::Ok, S::Error> {
+    to.serialize_str(&iso(*date))
+}
+
+/// Writes the last `width` decimal digits of a number.
+pub(crate) fn push_digits(text: &mut String, number: u32, width: u32) {
+    for place in (0..width).rev() {
+        text.extend(char::from_digit(number / 10_u32.pow(place) % 10, 10));
     }
-    let year = number(0, 4).and_then(|year| i32::try_from(year).ok());
-    let date = year.zip(number(5, 7)).zip(number(8, 10));
-    date.and_then(|((year, month), day)| NaiveDate::from_ymd_opt(year, month, day))
-        .ok_or(InvalidDate)
+}
+
+/// The number that these decimal digits of a text write.
+pub(crate) fn digits(text: &str, from: usize, width: usize) -> Option<u32> {
+    let mut number = 0;
+    for digit in text.as_bytes().get(from..from + width)? {
+        number = number * 10 + char::from(*digit).to_digit(10)?;
+    }
+    Some(number)
 }
 
 #[cfg(test)]

@@ -54,6 +54,12 @@ impl FromStr for Sha256Hex {
     }
 }
 
+/// Writes a byte as two lower-case hexadecimal digits.
+pub fn push_hex(text: &mut String, byte: u8) {
+    text.extend(char::from_digit((byte >> 4).into(), 16));
+    text.extend(char::from_digit((byte & 15).into(), 16));
+}
+
 fn nibble(digit: u8) -> Result<u8, InvalidSha256> {
     match digit {
         b'0'..=b'9' => Ok(digit - b'0'),
@@ -64,7 +70,7 @@ fn nibble(digit: u8) -> Result<u8, InvalidSha256> {
 
 impl fmt::Display for Sha256Hex {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&String::from(*self))
     }
 }
 
@@ -83,8 +89,12 @@ impl TryFrom<String> for Sha256Hex {
 }
 
 impl From<Sha256Hex> for String {
-    fn from(digest: Sha256Hex) -> Self {
-        digest.to_string()
+    fn from(Sha256Hex(bytes): Sha256Hex) -> Self {
+        let mut text = Self::with_capacity(64);
+        for byte in bytes {
+            push_hex(&mut text, byte);
+        }
+        text
     }
 }
 

@@ -42,17 +42,7 @@ impl Instant {
 
 impl fmt::Display for Instant {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let moment = DateTime::from_timestamp_millis(self.0)
-            .unwrap_or_default()
-            .naive_utc();
-        let (date, time) = (moment.date(), moment.time());
-        let millis = time.nanosecond() / 1_000_000;
-        let (hour, minute, second) = (time.hour(), time.minute(), time.second());
-        write!(
-            f,
-            "{}T{hour:02}:{minute:02}:{second:02}.{millis:03}Z",
-            civil_date::iso(date)
-        )
+        f.write_str(&String::from(*self))
     }
 }
 
@@ -60,37 +50,22 @@ impl FromStr for Instant {
     type Err = InvalidInstant;
 
     fn from_str(text: &str) -> Result<Self, InvalidInstant> {
-        let number = |from: usize, to: usize| -> Option<u32> {
-            let digits = text.get(from..to)?;
-            let is_number = digits.bytes().all(|b| b.is_ascii_digit());
-            is_number.then(|| digits.parse().ok()).flatten()
+        let moment = || {
+            let number = |from, width| civil_date::digits(text, from, width);
+            let date = civil_date::parse_iso(text.get(..10)?).ok()?;
+            let time = NaiveTime::from_hms_milli_opt(
+                number(11, 2)?,
+                number(14, 2)?,
+                number(17, 2)?,
+                number(20, 3)?,
+            )?;
+            let moment = NaiveDateTime::new(date, time).and_utc();
+            Self::from_unix_millis(moment.timestamp_millis()).ok()
         };
-        let mark = |at: usize, expected: &str| text.get(at..at + expected.len()) == Some(expected);
-        let is_shaped = text.len() == 24
-            && mark(10, "T")
-            && mark(13, ":")
-            && mark(16, ":")
-            && mark(19, ".")
-            && mark(23, "Z");
-        if !is_shaped {
-            return Err(InvalidInstant);
-        }
-        let date = text
-            .get(..10)
-            .and_then(|date| civil_date::parse_iso(date).ok());
-        let time = || {
-            NaiveTime::from_hms_milli_opt(
-                number(11, 13)?,
-                number(14, 16)?,
-                number(17, 19)?,
-                number(20, 23)?,
-            )
-        };
-        let moment = date.and_then(|date| Some(NaiveDateTime::new(date, time()?)));
-        let millis = moment.map(|moment| moment.and_utc().timestamp_millis());
-        millis
+        // Whatever else stands in the text, its own writing has not.
+        moment()
+            .filter(|moment| String::from(*moment) == text)
             .ok_or(InvalidInstant)
-            .and_then(Self::from_unix_millis)
     }
 }
 
@@ -103,8 +78,23 @@ impl TryFrom<String> for Instant {
 }
 
 impl From<Instant> for String {
-    fn from(moment: Instant) -> Self {
-        moment.to_string()
+    fn from(Instant(millis): Instant) -> Self {
+        let moment = DateTime::from_timestamp_millis(millis)
+            .unwrap_or_default()
+            .naive_utc();
+        let (date, time) = (moment.date(), moment.time());
+        let mut text = civil_date::iso(date);
+        for (mark, number, width) in [
+            ('T', time.hour(), 2),
+            (':', time.minute(), 2),
+            (':', time.second(), 2),
+            ('.', time.nanosecond() / 1_000_000, 3),
+        ] {
+            text.push(mark);
+            civil_date::push_digits(&mut text, number, width);
+        }
+        text.push('Z');
+        text
     }
 }
 

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
+use consent::digest;
 use serde::{Deserialize, Serialize};
 
 /// A UUID (RFC 9562) in lower case with hyphens; version 7, made when the test starts.
@@ -34,10 +35,7 @@ impl SubmissionId {
 
 impl fmt::Display for SubmissionId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().enumerate().try_for_each(|(i, byte)| {
-            let hyphen = if matches!(i, 4 | 6 | 8 | 10) { "-" } else { "" };
-            write!(f, "{hyphen}{byte:02x}")
-        })
+        f.write_str(&String::from(*self))
     }
 }
 
@@ -45,17 +43,18 @@ impl FromStr for SubmissionId {
     type Err = InvalidSubmissionId;
 
     fn from_str(text: &str) -> Result<Self, InvalidSubmissionId> {
-        let is_lower_hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-        let hex: Vec<u8> = text.bytes().filter(|b| is_lower_hex(*b)).collect();
+        let mut nibbles = text.chars().filter_map(|letter| letter.to_digit(16));
         let mut bytes = [0; 16];
-        for (byte, pair) in bytes.iter_mut().zip(hex.chunks_exact(2)) {
-            let pair = std::str::from_utf8(pair).map_err(|_| InvalidSubmissionId)?;
-            *byte = u8::from_str_radix(pair, 16).map_err(|_| InvalidSubmissionId)?;
+        for byte in &mut bytes {
+            for nibble in nibbles.by_ref().take(2) {
+                *byte = *byte << 4 | u8::try_from(nibble).map_err(|_| InvalidSubmissionId)?;
+            }
         }
         let id = Self(bytes);
         let [.., version, _, variant, _, _, _, _, _, _, _] = bytes;
         let is_version_7 = version >> 4 == 7 && variant >> 6 == 2;
-        if hex.len() == 32 && is_version_7 && id.to_string() == text {
+        // Whatever else stands in the text, its own writing has not.
+        if is_version_7 && String::from(id) == text {
             Ok(id)
         } else {
             Err(InvalidSubmissionId)
@@ -72,8 +71,15 @@ impl TryFrom<String> for SubmissionId {
 }
 
 impl From<SubmissionId> for String {
-    fn from(id: SubmissionId) -> Self {
-        id.to_string()
+    fn from(SubmissionId(bytes): SubmissionId) -> Self {
+        let mut text = Self::with_capacity(36);
+        for (index, byte) in bytes.into_iter().enumerate() {
+            if matches!(index, 4 | 6 | 8 | 10) {
+                text.push('-');
+            }
+            digest::push_hex(&mut text, byte);
+        }
+        text
     }
 }
 
