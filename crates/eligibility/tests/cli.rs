@@ -235,6 +235,6 @@ fn many_lines_take_no_more_memory_than_few() {
     assert!(
         kib < 16 * 1024,
         "{kib} KiB for {} MiB of input",
-        LINES * line.len() >> 20
+        (LINES * line.len()) >> 20
     );
 }
