@@ -124,7 +124,10 @@ fn suggestion(m: &mut Markup, stage: &Stage) {
     let typed = EmailAddress::parse(&stage.state.funnel.contact.email).ok();
     if let Some(better) = typed.and_then(|address| address.suggestion()) {
         let label = [stage.texts.email_suggestion, " ", &better].concat();
-        let on_press = stage.on(Event::ContactTyped(Field::Email, better));
+        let emit = stage.emit.clone();
+        let on_press = Callback::from(move |()| {
+            emit.emit(Event::ContactTyped(Field::Email, better.clone()));
+        });
         link_button(m, stage.id("suggestion"), label, on_press);
     }
 }

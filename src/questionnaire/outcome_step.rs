@@ -170,11 +170,10 @@ fn to_ask(m: &mut Markup, assessment: &Assessment, stage: &Stage) {
         m.line("p", "", stage.texts.result_to_ask);
         m.element("ul", "cee-list", |m| {
             for question in asked {
-                let on_press = stage.on(Event::EditAsked(Screen::Question(question)));
                 let id = stage.id(&question.id());
-                m.element("li", "", |m| {
-                    link_button(m, id, stage.texts.question(question).title, on_press);
-                });
+                let title = stage.texts.question(question).title;
+                let on_press = edit(stage, Screen::Question(question));
+                m.element("li", "", |m| link_button(m, id, title, on_press));
             }
         });
     });
@@ -216,6 +215,12 @@ pub(super) fn row(
     SummaryRow {
         term: term.into(),
         value: value.into(),
-        edit: Some((stage.texts.edit.into(), stage.on(Event::EditAsked(screen)))),
+        edit: Some((stage.texts.edit.into(), edit(stage, screen))),
     }
+}
+
+/// The way back to an answer.
+fn edit(stage: &Stage, screen: Screen) -> Callback<()> {
+    let emit = stage.emit.clone();
+    Callback::from(move |()| emit.emit(Event::EditAsked(screen)))
 }
