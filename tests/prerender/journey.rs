@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use cee_widget::asking::{self, Asking, Part};
 use cee_widget::banner::Cookies;
 use cee_widget::host_config::HostConfig;
 use cee_widget::questionnaire::frame;
@@ -15,6 +16,7 @@ use eligibility::questionnaire::{Choice, Given, Input, Question};
 use lead::funnel::{Beginning, Event, Funnel, Page, Screen, Way};
 use lead::wire::v1::{ChallengeMessage, DeploymentMessage, Version};
 use lead::{Field, SubmissionId, deployment_file};
+use tokio::runtime::Builder;
 use yew::{Callback, NodeRef};
 
 use crate::markup::page_of;
@@ -133,6 +135,12 @@ fn one(choices: &[Choice], id: &str) -> Given {
     Given::One(*choices.iter().find(|choice| choice.id() == id).unwrap())
 }
 
+/// The asking steps, which a build for tests has at once.
+fn asking() -> &'static Asking {
+    let runtime = Builder::new_current_thread().build().unwrap();
+    runtime.block_on(asking::load()).unwrap()
+}
+
 /// The whole screen as HTML.
 pub(crate) fn screen(funnel: Funnel) -> String {
     screen_with(funnel, Ui::default(), Cookies::default())
@@ -145,6 +153,7 @@ pub(crate) fn screen_with(funnel: Funnel, ui: Ui, cookies: Cookies) -> String {
     let stage = Stage {
         texts: Texts::of(funnel.language),
         state: FunnelState::new(Rc::new(funnel)),
+        part: Part::Here(asking()),
         config: Rc::new(config),
         emit: Callback::noop(),
         submit: Callback::noop(),
