@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: measurements, written into `docs/performance.md` where it says so.
 
+mod rules;
+
 use std::fmt::Write as _;
 use std::fs;
 use std::process::ExitCode;
@@ -14,7 +16,7 @@ use crate::shell::{Noise, stage};
 use crate::widget::{self, Optimisation};
 
 const PAGE: &str = "docs/performance.md";
-const PARTS: [&str; 2] = ["size", "steps"];
+const PARTS: [&str; 3] = ["size", "steps", "rules"];
 
 pub(crate) fn run(project: &Project, wanted: &[String]) -> Result<ExitCode> {
     if let Some(unknown) = wanted.iter().find(|name| !PARTS.contains(&name.as_str())) {
@@ -33,6 +35,11 @@ pub(crate) fn run(project: &Project, wanted: &[String]) -> Result<ExitCode> {
         let table = stage("step changes", || browsers::pace(project))?;
         println!("{table}");
         write_between_marks(project, "steps", &table)?;
+    }
+    if is_wanted("rules") {
+        let table = stage("situations", || rules::measure(project))?;
+        println!("{table}");
+        write_between_marks(project, "rules", &table)?;
     }
     Ok(ExitCode::SUCCESS)
 }
