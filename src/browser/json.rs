@@ -9,8 +9,9 @@ pub fn read<V: FromTree>(text: &str) -> Option<V> {
 }
 
 #[cfg(not(target_arch = "wasm32"))]
-fn parse(text: &str) -> Option<Option<serde_json::Value>> {
-    serde_json::from_str(text).ok().map(Some)
+fn parse(text: &str) -> Option<impl tree::Tree> {
+    let value: serde_json::Value = serde_json::from_str(text).ok()?;
+    Some(Some(value))
 }
 
 #[cfg(target_arch = "wasm32")]
