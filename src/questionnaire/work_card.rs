@@ -101,12 +101,12 @@ struct New<'a> {
 }
 
 impl New<'_> {
-    fn has(self, reason: &Reason) -> bool {
-        reason.says == self.says && !self.said.contains(reason)
+    fn has(self, reason: Reason) -> bool {
+        reason.says == self.says && !self.said.contains(&reason)
     }
 
     fn is_any(self) -> bool {
-        self.reasons.iter().any(|reason| self.has(reason))
+        self.reasons.iter().any(|reason| self.has(*reason))
     }
 
     /// The reasons under their label; nothing where there is none.
@@ -116,14 +116,14 @@ impl New<'_> {
         }
         labelled(m, label, |m| {
             for reason in self.reasons {
-                if self.has(reason) {
-                    m.line("li", "", self.sentence(reason, stage));
+                if self.has(*reason) {
+                    m.line("li", "", self.sentence(*reason, stage));
                 }
             }
         });
     }
 
-    fn sentence(self, reason: &Reason, stage: &Stage) -> String {
+    fn sentence(self, reason: Reason, stage: &Stage) -> String {
         let mut sentence = stage.texts.reason(reason.code).to_owned();
         if reason.code == ReasonCode::NotCumulableWith {
             let codes: Vec<_> = self.with.codes().collect();

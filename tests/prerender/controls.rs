@@ -282,7 +282,7 @@ fn notices_of_each_kind() {
     let drawn = kinds.map(|kind| {
         html_of(move |m| {
             notice(m, kind, |m| {
-                m.line("p", "", "Résultat indicatif, à confirmer.")
+                m.line("p", "", "Résultat indicatif, à confirmer.");
             });
         })
     });
