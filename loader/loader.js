@@ -66,6 +66,26 @@ const start = () =>
     return { widget, cssText: await css };
   })());
 
+/** Whether the code trapped: its memory is in an unknown state, nothing of it may run again. */
+let isBroken = false;
+
+/**
+ * After a fault of the test, each element shows whom to call instead.
+ * @param {unknown} error of the page, perhaps not ours
+ */
+const giveUp = (error) => {
+  if (!(error instanceof WebAssembly.RuntimeError) || !/\/cee-(asking|widget)-/.test(error.stack ?? "")) return;
+  isBroken = true;
+  for (const { shadowRoot } of document.querySelectorAll(NAME)) {
+    if (!shadowRoot) continue;
+    // Our reset would reach the page's own content through the host element.
+    shadowRoot.adoptedStyleSheets = [];
+    shadowRoot.replaceChildren(document.createElement("slot"));
+  }
+};
+addEventListener("error", (event) => giveUp(event.error));
+addEventListener("unhandledrejection", (event) => giveUp(event.reason));
+
 class CeeTest extends HTMLElement {
   constructor() {
     super();
@@ -82,7 +102,7 @@ class CeeTest extends HTMLElement {
       const deploying = text(`${collector}/v1/deployment`);
       const { widget, cssText } = await start();
       const deployment = await deploying;
-      if (this.isConnected) widget.mount(this, cssText, CSS_URL, collector, WIDGET_SHA256, deployment);
+      if (this.isConnected && !isBroken) widget.mount(this, cssText, CSS_URL, collector, WIDGET_SHA256, deployment);
     } catch (error) {
       // A later element of the page tries again: the network may be back.
       loading = undefined;
@@ -93,7 +113,7 @@ class CeeTest extends HTMLElement {
   async disconnectedCallback() {
     // An element that is only moved is connected again before this runs.
     await Promise.resolve();
-    if (!this.isConnected) (await loading?.catch(() => undefined))?.widget.unmount(this);
+    if (!this.isConnected && !isBroken) (await loading?.catch(() => undefined))?.widget.unmount(this);
   }
 }
 

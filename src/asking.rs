@@ -87,11 +87,18 @@ pub async fn load() -> Result<&'static Asking, NotLoaded> {
 /// # Errors
 /// None.
 #[cfg(not(feature = "split"))]
-pub async fn load() -> Result<&'static Asking, NotLoaded> {
-    part()
+pub fn load() -> std::future::Ready<Result<&'static Asking, NotLoaded>> {
+    std::future::ready(part())
 }
 
 /// The one way into the second file.
+#[cfg_attr(
+    not(feature = "split"),
+    expect(
+        clippy::unnecessary_wraps,
+        reason = "the file may be missing where there is a second one"
+    )
+)]
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(asking, fallible))]
 fn part() -> Result<&'static Asking, NotLoaded> {
     static ASKING: Asking = Asking {

@@ -1,6 +1,6 @@
 //! From a host element to a running widget, and back.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::{AppHandle, Callback, Renderer};
@@ -31,8 +31,6 @@ struct Mounted {
 
 thread_local! {
     static MOUNTED: RefCell<Vec<Mounted>> = const { RefCell::new(Vec::new()) };
-    /// After a panic nothing in this module may run again: its state is unknown.
-    static IS_BROKEN: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Starts the widget in `host`; does nothing where it already runs.
@@ -40,9 +38,6 @@ thread_local! {
 /// One widget for each page: two would share one draft, one history and one request.
 /// Returns whether it runs. When it does not, what the host page wrote inside stays visible.
 pub(crate) fn mount(host: &HostElement, origin: &Origin) -> bool {
-    if IS_BROKEN.get() {
-        return false;
-    }
     if is_mounted(host) {
         return true;
     }
@@ -54,7 +49,6 @@ pub(crate) fn mount(host: &HostElement, origin: &Origin) -> bool {
         console::error("cee-test: a page has one test; this second element keeps its own content");
         return false;
     }
-    yew::set_custom_panic_hook(Box::new(|info| give_up(info.location())));
     let attribute = |name: &str| host.get_attribute(name);
     let (config, errors) = HostConfig::read(attribute, &origin.collector, &origin.wasm_sha256);
     for error in errors {
@@ -88,9 +82,6 @@ pub(crate) fn mount(host: &HostElement, origin: &Origin) -> bool {
 
 /// Stops the widget in `host` and shows what the host page wrote inside; nothing without a widget.
 pub(crate) fn unmount(host: &HostElement) {
-    if IS_BROKEN.get() {
-        return;
-    }
     let found = MOUNTED.with_borrow_mut(|all| {
         let index = all.iter().position(|mounted| mounted.host == *host)?;
         Some(all.swap_remove(index))
@@ -114,28 +105,4 @@ fn others(host: &HostElement, which: impl Fn(&HostElement) -> bool) -> Vec<HostE
 
 fn is_mounted(host: &HostElement) -> bool {
     MOUNTED.with_borrow(|all| all.iter().any(|mounted| mounted.host == *host))
-}
-
-/// What is left to do after a panic: say where, without the message, which could hold what a
-/// visitor typed, and show on each host whom to call instead.
-fn give_up(place: Option<&std::panic::Location<'_>>) {
-    if IS_BROKEN.replace(true) {
-        return;
-    }
-    let mut message = String::from("cee-test: stopped by a fault");
-    if let Some(place) = place {
-        message.push_str(" at ");
-        message.push_str(place.file());
-        message.push(':');
-        message.push_str(&place.line().to_string());
-    }
-    console::error(&message);
-    // The list may be borrowed at the moment of the fault; then its widgets stay as they are.
-    MOUNTED.with(|all| {
-        if let Ok(all) = all.try_borrow() {
-            for mounted in all.iter() {
-                shadow::show_fallback(&mounted.host);
-            }
-        }
-    });
 }

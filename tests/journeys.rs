@@ -17,6 +17,7 @@ mod journeys {
     mod privacy;
     mod receipt;
     mod requests;
+    mod second_file;
     mod sending;
     mod surroundings;
     mod visit;

@@ -54,6 +54,7 @@ impl Dist {
 /// Builds the widget and fills `dist/`; files of earlier builds are removed.
 pub(crate) fn build(project: &Project, noise: Noise) -> Result<Dist> {
     install::wasm_target(project, noise)?;
+    install::library_sources(project, noise)?;
     let widget = widget::build(project, Optimisation::Shipped, noise)?;
     assemble(project, &widget)
 }

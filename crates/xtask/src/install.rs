@@ -18,12 +18,7 @@ const WASM: &str = "wasm32-unknown-unknown";
 
 /// The standard library for WebAssembly.
 pub(crate) fn wasm_target(project: &Project, noise: Noise) -> Result<()> {
-    let sysroot = shell::read(project.command("rustc").args(["--print", "sysroot"]))?;
-    if Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(WASM)
-        .is_dir()
-    {
+    if rustlib(project)?.join(WASM).is_dir() {
         return Ok(());
     }
     if !answers("rustup", "--version") {
@@ -38,6 +33,31 @@ pub(crate) fn wasm_target(project: &Project, noise: Noise) -> Result<()> {
         noise,
     )
     .with_context(|| format!("run this and start again:\n\n    rustup target add {WASM}\n"))
+}
+
+/// The sources of the standard library, which the widget is built with.
+pub(crate) fn library_sources(project: &Project, noise: Noise) -> Result<()> {
+    if rustlib(project)?.join("src/rust/library").is_dir() {
+        return Ok(());
+    }
+    if !answers("rustup", "--version") {
+        bail!(
+            "The sources of Rust's standard library are missing, and rustup is not installed to \
+             add them.\nInstall Rust with rustup (https://rustup.rs)."
+        );
+    }
+    shell::run(
+        project
+            .command("rustup")
+            .args(["component", "add", "rust-src"]),
+        noise,
+    )
+    .context("run this and start again:\n\n    rustup component add rust-src\n")
+}
+
+fn rustlib(project: &Project) -> Result<PathBuf> {
+    let sysroot = shell::read(project.command("rustc").args(["--print", "sysroot"]))?;
+    Ok(Path::new(sysroot.trim()).join("lib/rustlib"))
 }
 
 /// A C compiler, for `SQLite` and for linking.

@@ -51,6 +51,12 @@ pub(crate) fn build(project: &Project, optimisation: Optimisation, noise: Noise)
     cargo.args(["--package", "cee-widget", "--bin", "cee-widget"]);
     // French only, and the rules of today: docs/decisions/0010.
     cargo.args(["--no-default-features", "--features", "split"]);
+    // The standard library for size, and a fault that only traps: docs/decisions/0017.
+    cargo.args([
+        "-Zbuild-std=std,panic_abort",
+        "-Zbuild-std-features=optimize_for_size",
+    ]);
+    cargo.env("RUSTC_BOOTSTRAP", "1");
     if let Optimisation::Level(level) = optimisation {
         cargo.env("CARGO_PROFILE_WIDGET_OPT_LEVEL", level);
     }
@@ -72,6 +78,8 @@ fn flags() -> Result<String> {
     let mut flags = vec![
         "--cfg=sha2_backend_soft=\"compact\"".to_owned(),
         "-Clink-arg=--emit-relocs".to_owned(),
+        "-Zunstable-options".to_owned(),
+        "-Cpanic=immediate-abort".to_owned(),
     ];
     let sources = cargo_home.join("registry/src");
     // One folder per registry; none when every dependency is vendored.
