@@ -63,7 +63,7 @@ pub fn assess(answers: &Answers, on: NaiveDate, rates: Option<&Rates>) -> Assess
     let mut dwelling = Findings::NONE;
     dwelling::assess(&situation, &mut dwelling);
     let wanted = wanted(answers);
-    let mut to_ask = dwelling.to_ask;
+    let mut to_ask = dwelling.open_asks();
     // Written where they stay: an assessment is too large to be moved about.
     let mut works: Vec<_> = wanted.iter().map(work::blank).collect();
     for (wanted, assessed) in wanted.iter().zip(&mut works) {

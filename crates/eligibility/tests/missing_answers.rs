@@ -225,6 +225,31 @@ fn a_deep_renovation_needs_the_class_and_the_owner() {
 }
 
 #[test]
+fn nothing_is_asked_for_what_is_excluded_already() {
+    let work = || json!({"kind": "deep_renovation"});
+    let tenant = with(work(), |a| {
+        a["occupant"] = json!("tenant");
+        forget(a, "dwelling", "dpe");
+    });
+    assert_eq!(tenant.works[0].verdict, Verdict::NotEligible);
+    assert_eq!(tenant.to_ask, []);
+    // Another work that waits for the same answer still asks for it.
+    let flat = with(work(), |a| {
+        a["works"] = json!([{"kind": "wood_stove"}, {"kind": "deep_renovation"}]);
+        a["dwelling"]["kind"] = json!("flat");
+        forget(a, "dwelling", "dpe");
+    });
+    assert_eq!(flat.works[0].verdict, Verdict::NotEligible);
+    assert_eq!(flat.to_ask, [Ask::DwellingDpe]);
+    let new = with(work(), |a| {
+        a["dwelling"]["completed"] = json!({"age": "under_2"});
+        a["place"] = json!({});
+    });
+    assert_eq!(new.verdict, Verdict::NotEligible);
+    assert_eq!(new.to_ask, []);
+}
+
+#[test]
 fn a_hybrid_heat_pump_is_always_to_check() {
     blocks(
         json!({"kind": "heat_pump_hybrid"}),

@@ -89,6 +89,14 @@ impl Findings {
         }
     }
 
+    /// The answers that can still settle the verdict: none where something excludes already.
+    pub(super) fn open_asks(&self) -> Asks {
+        match self.verdict {
+            Verdict::ToCheck => self.to_ask,
+            Verdict::Eligible | Verdict::NotEligible | Verdict::OutOfScope => Asks::NONE,
+        }
+    }
+
     /// The reasons that keep the verdict from being `eligible`.
     pub(super) fn open_reasons(&self) -> Reasons {
         let mut open = Reasons::NONE;

@@ -60,7 +60,7 @@ pub(super) fn assess(
     }
     assessed.verdict = findings.verdict;
     assessed.reasons = findings.reasons;
-    findings.to_ask
+    findings.open_asks()
 }
 
 /// The rules in force for a work that nothing has excluded; none for any other.
