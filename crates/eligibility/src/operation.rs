@@ -83,6 +83,8 @@ pub(crate) enum Limit {
     InsulationItems { at_least: usize },
     /// A tenant cannot be the beneficiary.
     OwnerOnly,
+    /// The ventilation is humidity-controlled.
+    HumidityControlledOnly,
 }
 
 /// What a version pays: base × surface factor × zone factor × quantity.

@@ -73,6 +73,23 @@ fn a_deep_renovation_gains_two_classes_with_two_insulations() {
 }
 
 #[test]
+fn single_flow_ventilation_is_humidity_controlled() {
+    let system = |system: &str| {
+        verdict(json!({"kind": "ventilation_humidity_controlled", "system": system}))
+    };
+    assert_eq!(system("self_regulating"), Verdict::NotEligible);
+    assert_eq!(system("modulated"), Verdict::NotEligible);
+    assert_eq!(system("humidity_a"), Verdict::Eligible);
+    assert_eq!(system("humidity_a_low_consumption"), Verdict::Eligible);
+    assert_eq!(system("humidity_b"), Verdict::Eligible);
+    let building = json!({
+        "kind": "ventilation_humidity_controlled", "system": "self_regulating", "collective": true,
+        "dwellings": 12
+    });
+    assert_eq!(verdict(building), Verdict::NotEligible);
+}
+
+#[test]
 fn collectors_have_a_least_area_for_each_usage() {
     let collectors = |usage: Option<&str>, area: f64| {
         verdict(json!({"kind": "solar_thermal", "usage": usage, "area_m2": area}))

@@ -2,7 +2,7 @@
 
 use super::amount::{classes, lowest_etas};
 use super::{Findings, Situation};
-use crate::answers::{Dpe, InsulationItem, Occupant, Usage, Work};
+use crate::answers::{Dpe, InsulationItem, Occupant, System, Usage, Work};
 use crate::assessment::Ask;
 use crate::operation::{Limit, Version};
 use crate::reason::ReasonCode;
@@ -68,6 +68,15 @@ pub(super) fn assess(
                 Some(Occupant::Tenant) => findings.exclude(ReasonCode::OwnerOnly),
                 Some(Occupant::OwnerOccupier | Occupant::Landlord | Occupant::CoOwner) => {
                     findings.met(ReasonCode::OwnerOnly);
+                }
+            },
+            Limit::HumidityControlledOnly => match work.system {
+                None => findings.condition(ReasonCode::VentilationKind),
+                Some(System::SelfRegulating | System::Modulated) => {
+                    findings.exclude(ReasonCode::VentilationKind);
+                }
+                Some(System::HumidityA | System::HumidityALowConsumption | System::HumidityB) => {
+                    findings.met(ReasonCode::VentilationKind)
                 }
             },
             Limit::DpeBefore(admitted) => match situation.answers.dwelling.dpe {

@@ -629,12 +629,8 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 from: Some(Date::of(2024, 1, 1)),
                 until: None,
             },
-            conditions: &[
-                ReasonCode::VentilationKind,
-                ReasonCode::RgeRequired,
-                ReasonCode::OnePremium,
-            ],
-            limits: &[],
+            conditions: &[ReasonCode::RgeRequired, ReasonCode::OnePremium],
+            limits: &[Limit::HumidityControlledOnly],
             amount: Some(AmountTable {
                 is_per_m2: false,
                 rows: &[

@@ -117,6 +117,7 @@ const BOUNDARIES_AND_TRAPS: &[&str] = &[
     "scop_exactly_3_9",
     "scop_exactly_4_3",
     "secondary_residence_has_no_bonus",
+    "self_regulating_single_flow",
     "signed_earlier",
     "signed_within_14_days",
     "sixth_person",

@@ -68,6 +68,7 @@ pub(super) struct Limits {
     pub(super) dpe_classes_gained_at_least: Option<u32>,
     pub(super) insulation_items_at_least: Option<u32>,
     pub(super) owner_only: Option<bool>,
+    pub(super) humidity_controlled_only: Option<bool>,
 }
 
 #[derive(Deserialize)]

@@ -211,6 +211,9 @@ fn limits(limits: &Limits) -> Vec<String> {
     if limits.owner_only == Some(true) {
         list.push("Limit::OwnerOnly".to_owned());
     }
+    if limits.humidity_controlled_only == Some(true) {
+        list.push("Limit::HumidityControlledOnly".to_owned());
+    }
     list.extend(limits.dpe_before.as_ref().map(|classes| {
         format!(
             "Limit::DpeBefore({})",
