@@ -116,7 +116,10 @@ pub(crate) fn is_needed(
                 None => !table.surface_factors.is_empty(),
             })
         }),
-        Question::Heating => open.any_bonus(context, before, |rule| rule.replaces.is_some()),
+        // What else is replaced, the question on the work asks.
+        Question::Heating => open.any_bonus(context, before, |rule| {
+            rule.replaces == Some(BonusReplaces::Boiler)
+        }),
         Question::Dpe => open.is_chosen && open.any(|_, _, version| reads_dpe(version)),
         Question::Detail(work, field) => {
             open.is_chosen && is_detail_needed(work, field, before, open, context)

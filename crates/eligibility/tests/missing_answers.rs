@@ -8,6 +8,7 @@
 )]
 
 use chrono::NaiveDate;
+use eligibility::answers::Heating;
 use eligibility::assessment::Ask;
 use eligibility::{Amount, Answers, Assessment, ReasonCode, Says, Verdict, assess};
 use serde_json::{Value, json};
@@ -285,6 +286,34 @@ fn a_missing_heating_leaves_a_range_where_it_settles_the_bonus() {
         max: 655_200,
     };
     assert_eq!(missing.works[0].kwh_cumac.unwrap().total, Some(total));
+}
+
+#[test]
+fn a_coal_stove_may_stand_beside_any_main_heating() {
+    let stove = || {
+        json!({
+            "kind": "wood_stove", "fuel": "pellets", "etas": {"percent": 85},
+            "replaces": "coal_stove"
+        })
+    };
+    for heating in Heating::NAMES {
+        let of = |a: &mut Value| a["heating"] = json!(heating);
+        let told = with(stove(), of);
+        let told = told.works[0].kwh_cumac.unwrap();
+        assert_eq!(told.base, Amount::Exact(35_300));
+        assert_eq!(told.total, Some(Amount::Exact(5 * 35_300)), "{heating}");
+        for untold in [json!(null), json!("unknown")] {
+            let untold = with(stove(), |a| {
+                of(a);
+                a["works"][0]["replaces"] = untold.clone();
+            });
+            let range = Amount::Range {
+                min: 35_300,
+                max: 5 * 35_300,
+            };
+            assert_eq!(untold.works[0].kwh_cumac.unwrap().total, Some(range));
+        }
+    }
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a broken case fails the test")]
 
 use chrono::NaiveDate;
+use eligibility::answers::Heating;
 use eligibility::questionnaire::{AnswerError, Choice, Given, Input, Progress, Question};
 use eligibility::{Context, Questionnaire, Rates, WorkKind, assess};
 
@@ -76,6 +77,21 @@ fn a_heat_pump_asks_what_its_amount_and_its_bonus_read() {
             "heat_pump_air_water.replaces",
         ]
     );
+}
+
+/// Its bonus rests on the appliance that leaves; the main heating says nothing of it.
+#[test]
+fn a_stove_asks_what_it_replaces_whatever_the_main_heating() {
+    let stove = asked(&[WorkKind::WoodStove], &[]);
+    assert!(stove.contains(&"wood_stove.replaces".to_owned()));
+    assert!(!stove.contains(&"heating".to_owned()));
+    let electric = Given::One(Choice::Heating(Heating::Electric));
+    let both = asked(
+        &[WorkKind::WoodStove, WorkKind::HeatPumpAirWater],
+        &[(Question::Heating, electric)],
+    );
+    assert!(both.contains(&"wood_stove.replaces".to_owned()));
+    assert!(!both.contains(&"heat_pump_air_water.replaces".to_owned()));
 }
 
 #[test]

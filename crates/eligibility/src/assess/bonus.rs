@@ -112,7 +112,8 @@ fn fossil_free(situation: &Situation<'_>, rule: &BonusRule) -> Certainty {
 }
 
 /// Whether the works take away what the bonus asks for. Without an answer on the appliance, the
-/// main heating decides where it can: electric heating is no boiler.
+/// main heating decides on a boiler where it can: electric heating is none. It says nothing of a
+/// coal stove, which may stand beside any heating.
 pub(crate) fn replaced(what: BonusReplaces, work: &Work, heating: Option<Heating>) -> Certainty {
     match (what, work.replaces) {
         (
@@ -137,10 +138,7 @@ pub(crate) fn replaced(what: BonusReplaces, work: &Work, heating: Option<Heating
                 | Heating::Unknown,
             ) => Certainty::Maybe,
         },
-        (BonusReplaces::CoalStove, None | Some(Replaced::Unknown)) => match heating {
-            None | Some(Heating::Coal | Heating::Other | Heating::Unknown) => Certainty::Maybe,
-            Some(_) => Certainty::No,
-        },
+        (BonusReplaces::CoalStove, None | Some(Replaced::Unknown)) => Certainty::Maybe,
         (BonusReplaces::Boiler | BonusReplaces::CoalStove, Some(_)) => Certainty::No,
     }
 }

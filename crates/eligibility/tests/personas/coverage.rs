@@ -116,6 +116,7 @@ const BOUNDARIES_AND_TRAPS: &[&str] = &[
     "same_income_another_region",
     "scop_exactly_3_9",
     "scop_exactly_4_3",
+    "second_heater_burning_coal",
     "secondary_residence_has_no_bonus",
     "self_regulating_single_flow",
     "signed_earlier",

@@ -187,12 +187,10 @@ fn works(answers: &mut Value) -> impl Iterator<Item = &mut Value> {
     answers["works"].as_array_mut().into_iter().flatten()
 }
 
-/// Electric heating is no boiler, and only coal is burnt in a coal stove: without an answer on what
-/// is replaced, the main heating says that no such appliance leaves.
+/// Electric heating is no boiler: without an answer on what is replaced, the main heating says that
+/// no boiler leaves.
 fn contradicts(heating: &Value, replaces: &Value) -> bool {
     let (heating, replaces) = (heating.as_str().unwrap(), replaces.as_str().unwrap());
     let is_without_boiler = ["electric", "heat_pump", "wood", "heat_network"].contains(&heating);
-    let is_without_coal = !["coal", "other", "unknown"].contains(&heating);
-    (is_without_boiler && replaces.ends_with("_boiler"))
-        || (is_without_coal && replaces == "coal_stove")
+    is_without_boiler && replaces.ends_with("_boiler")
 }
