@@ -13,7 +13,7 @@
  * The module that wasm-bindgen makes.
  * @typedef {object} Widget
  * @property {(options: {module_or_path: Promise<Response>}) => Promise<unknown>} default
- * @property {(host: HTMLElement, cssText: string | undefined, cssUrl: string, collector: string, wasmSha256: string, deployment: string | undefined) => boolean} mount
+ * @property {(host: HTMLElement, cssText: string | undefined, cssUrl: string, collector: string, widgetSha256: string, deployment: string) => boolean} mount
  * @property {(host: HTMLElement) => void} unmount
  */
 
@@ -43,10 +43,22 @@ const load = async (url, more) => {
 };
 
 /**
- * Fetches a text that the widget can do without, or fetches itself.
+ * Fetches a text that the widget can do without.
  * @param {string} url
  */
 const text = (url) => load(url).then((response) => response.text()).catch(() => undefined);
+
+/**
+ * Fetches what the operator says of himself and of his rates; a second time after two seconds.
+ * @param {string} url
+ */
+const deployment = async (url) => {
+  const response = await load(url).catch(async () => {
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    return load(url);
+  });
+  return response.text();
+};
 
 /** @type {Promise<{widget: Widget, cssText: string | undefined}> | undefined} */
 let loading;
@@ -99,10 +111,11 @@ class CeeTest extends HTMLElement {
     try {
       const collector = this.dataset.collector ?? new URL(import.meta.url).origin;
       // Beside the widget, not after it: the first screen needs both.
-      const deploying = text(`${collector}/v1/deployment`);
+      const deploying = deployment(`${collector}/v1/deployment`);
+      deploying.catch(() => {});
       const { widget, cssText } = await start();
-      const deployment = await deploying;
-      if (this.isConnected && !isBroken) widget.mount(this, cssText, CSS_URL, collector, WIDGET_SHA256, deployment);
+      const deployed = await deploying;
+      if (this.isConnected && !isBroken) widget.mount(this, cssText, CSS_URL, collector, WIDGET_SHA256, deployed);
     } catch (error) {
       // A later element of the page tries again: the network may be back.
       loading = undefined;

@@ -4,24 +4,20 @@ use std::rc::Rc;
 
 use consent::Language;
 use lead::funnel::{Beginning, Event, Funnel, Page, Screen};
+use lead::tree::Outline;
 use lead::wire::v1::{AnalyticsState, DeploymentMessage};
 use yew::prelude::*;
 
 use crate::asking::{self, Asking, Part};
 use crate::banner::{self, Choices, Cookies, Found};
-use crate::browser::{
-    Listener, clock, console, focus, history, json, page, pause, random, spawn_local,
-};
-use crate::exchange::fetch_deployment;
+use crate::browser::{Listener, clock, console, focus, history, json, page, random, spawn_local};
 use crate::host_config::HostConfig;
+use crate::markup;
 use crate::questionnaire::{Running, frame};
 use crate::stage::{Stage, Ui};
 use crate::state::{FunnelState, load};
 use crate::texts::Texts;
 use crate::theme;
-
-/// How long to wait before asking once more for the deployment, in milliseconds.
-const SECOND_TRY_AFTER_MS: u32 = 2_000;
 
 /// Properties of [`App`].
 #[derive(Clone, PartialEq, Properties)]
@@ -29,8 +25,7 @@ pub struct AppProps {
     /// Settings from the host page.
     pub config: Rc<HostConfig>,
     /// The deployment as the loader fetched it beside the widget, unread.
-    #[prop_or_default]
-    pub deployment: Option<Rc<str>>,
+    pub deployment: Rc<str>,
     /// Emitted when the test cannot begin: the host element shows its own content.
     pub on_failed: Callback<()>,
 }
@@ -132,7 +127,7 @@ impl Component for App {
                 self.look_for_choice(ctx);
             }
             Message::Begun(None) => {
-                console::error("cee-test: the collector gave no deployment");
+                console::error("cee-test: the collector's deployment cannot be read");
                 ctx.props().on_failed.emit(());
             }
             Message::Happened(event) => self.happen(event),
@@ -144,7 +139,7 @@ impl Component for App {
                     self.happen(Event::Continued);
                 }
             }
-            Message::AskingCame(came) => self.take_asking(came),
+            Message::AskingCame(came) => self.take_asking(ctx, came),
             // Where the entry behind is ours, the browser's own Back and this do the same (ux 9).
             Message::WentBack => {
                 if !history::back() {
@@ -178,11 +173,14 @@ impl Component for App {
     fn view(&self, ctx: &Context<Self>) -> Html {
         match self.stage(ctx) {
             Some(stage) => frame(&stage, &self.back, &self.summary),
-            None => html! {
-                <div class="cee-app cee-loading">
-                    <p role="status">{ Texts::of(ctx.props().config.language).loading }</p>
-                </div>
-            },
+            None => markup::html(|m| {
+                m.element("div", "cee-app cee-loading", |m| {
+                    m.element("p", "", |m| {
+                        m.attr("role", "status");
+                        m.text(Texts::of(ctx.props().config.language).loading);
+                    });
+                });
+            }),
         }
     }
 
@@ -241,7 +239,13 @@ impl App {
         }
     }
 
-    fn take_asking(&mut self, came: Option<&'static Asking>) {
+    /// With the asking steps, the texts that only they show are read.
+    fn take_asking(&mut self, ctx: &Context<Self>, came: Option<&'static Asking>) {
+        let read = came.and_then(|asking| (asking.deployment)(&ctx.props().deployment));
+        let came = came.filter(|_| read.is_some());
+        if let (Some(state), Some(deployment)) = (&mut self.state, read) {
+            Rc::make_mut(&mut state.funnel).deployment = deployment;
+        }
         let is_awaited = matches!(self.part, Part::Coming { is_awaited: true });
         self.part = match came {
             Some(asking) => Part::Here(asking),
@@ -271,17 +275,8 @@ impl App {
 
 async fn begin(props: &AppProps) -> Option<(FunnelState, Part)> {
     let config = &props.config;
-    let given = props.deployment.as_deref();
-    let mut deployment = given.and_then(json::read);
-    if deployment.is_none() {
-        deployment = fetch_deployment(&config.collector).await;
-    }
-    if deployment.is_none() {
-        pause(SECOND_TRY_AFTER_MS).await;
-        deployment = fetch_deployment(&config.collector).await;
-    }
-    let deployment = deployment?;
-    let fresh = Funnel::new(Beginning {
+    let Outline(deployment) = json::read(&props.deployment)?;
+    let mut fresh = Funnel::new(Beginning {
         language: language(config, &deployment),
         deployment: Rc::new(deployment),
         page: Rc::new(Page {
@@ -297,7 +292,10 @@ async fn begin(props: &AppProps) -> Option<(FunnelState, Part)> {
     let mut part = Part::Elsewhere;
     if kept.is_past_result() {
         match asking::load().await {
-            Ok(asking) => part = Part::Here(asking),
+            Ok(asking) => {
+                fresh.deployment = (asking.deployment)(&props.deployment)?;
+                part = Part::Here(asking);
+            }
             // A body that was being sent waits in the tab for the next load.
             Err(_) if kept.body.is_some() => return None,
             Err(_) => {}

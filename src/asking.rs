@@ -8,13 +8,15 @@ use std::rc::Rc;
 
 use consent::Instant;
 use lead::funnel::{Draft, Effect, Event, Funnel};
+use lead::wire::v1::DeploymentMessage;
 use yew::Callback;
 
-use crate::browser::spawn_local;
+use crate::browser::{json, spawn_local};
+use crate::controls::ErrorItem;
 use crate::exchange;
 use crate::host_config::HostConfig;
 use crate::markup::Markup;
-use crate::questionnaire::asking_step;
+use crate::questionnaire::{asking_faults, asking_step};
 use crate::stage::Stage;
 
 /// What the asking steps do, behind pointers: this is all that the rest may know of their code.
@@ -22,6 +24,10 @@ use crate::stage::Stage;
 pub struct Asking {
     /// Draws the step on screen; nothing for a screen of the test.
     pub step: fn(&mut Markup, &Stage),
+    /// What is wrong on the step on screen; nothing for a screen of the test.
+    pub faults: fn(&Stage) -> Vec<ErrorItem>,
+    /// The whole deployment from its JSON; `None` for anything else.
+    pub deployment: fn(&str) -> Option<Rc<DeploymentMessage>>,
     /// The whole journey after an event.
     pub on: fn(Funnel, Event) -> Funnel,
     /// The whole journey continued from a draft.
@@ -103,6 +109,8 @@ pub fn load() -> std::future::Ready<Result<&'static Asking, NotLoaded>> {
 fn part() -> Result<&'static Asking, NotLoaded> {
     static ASKING: Asking = Asking {
         step: asking_step,
+        faults: asking_faults,
+        deployment: |text| json::read(text).map(Rc::new),
         on: Funnel::on,
         restored: Funnel::restored,
         run,

@@ -43,7 +43,7 @@ pub(crate) async fn outcome_of(effect: Effect, config: &HostConfig) -> Option<Ev
 }
 
 /// The deployment in force; `None` when it cannot be had or read.
-pub(crate) async fn fetch_deployment(collector: &str) -> Option<DeploymentMessage> {
+async fn fetch_deployment(collector: &str) -> Option<DeploymentMessage> {
     match collector_client::get(&[collector, "/v1/deployment"].concat()).await {
         Outcome::Done(text) => json::read(&text),
         Outcome::Refused { .. } | Outcome::Unreachable => None,

@@ -20,8 +20,6 @@ pub mod state;
 pub mod texts;
 pub mod theme;
 
-use std::rc::Rc;
-
 use wasm_bindgen::prelude::wasm_bindgen;
 
 use crate::browser::HostElement;
@@ -31,7 +29,7 @@ use crate::mount::Origin;
 ///
 /// `css_text` and `css_url` are the style sheet and its address, `collector` is the origin that
 /// the loader came from, `wasm_sha256` the hash that the loader checked, `deployment` the answer of
-/// `GET /v1/deployment` where the loader already has it. Returns whether the
+/// `GET /v1/deployment`. Returns whether the
 /// widget runs; when it does not, what stands inside the element stays visible.
 #[wasm_bindgen]
 pub fn mount(
@@ -40,7 +38,7 @@ pub fn mount(
     css_url: Option<String>,
     collector: String,
     wasm_sha256: String,
-    deployment: Option<String>,
+    deployment: &str,
 ) -> bool {
     mount::mount(
         host,
@@ -49,7 +47,7 @@ pub fn mount(
             css_url,
             collector,
             wasm_sha256,
-            deployment: deployment.map(Rc::from),
+            deployment: deployment.into(),
         },
     )
 }

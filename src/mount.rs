@@ -20,8 +20,8 @@ pub(crate) struct Origin {
     pub collector: String,
     /// SHA-256 of the wasm file in hexadecimal, or `dev`.
     pub wasm_sha256: String,
-    /// The collector's answer to `GET /v1/deployment`, where it is already there.
-    pub deployment: Option<Rc<str>>,
+    /// The collector's answer to `GET /v1/deployment`, unread.
+    pub deployment: Rc<str>,
 }
 
 struct Mounted {

@@ -15,5 +15,6 @@ mod start_step;
 mod way_step;
 mod work_card;
 
+pub use faults::asking_faults;
 pub use frame::{asking_step, frame};
 pub use running::Running;

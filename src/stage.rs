@@ -70,13 +70,6 @@ impl Stage {
         }
     }
 
-    /// A callback that always emits the same event.
-    #[must_use]
-    pub fn on(&self, event: Event) -> Callback<()> {
-        let emit = self.emit.clone();
-        Callback::from(move |()| emit.emit(event.clone()))
-    }
-
     /// A callback that emits an event stamped with the device's clock.
     #[must_use]
     pub fn on_at(&self, event: fn(Instant) -> Event) -> Callback<()> {

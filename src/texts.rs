@@ -96,6 +96,33 @@ pub struct Texts {
 
     pub request_label: &'static str,
     pub way_title: &'static str,
+    pub way_waiting: &'static str,
+    pub way_failed: &'static str,
+    pub call_us_title: &'static str,
+
+    pub contact_title: &'static str,
+
+    pub consents_title: &'static str,
+
+    pub recap_title: &'static str,
+    pub resuming_title: &'static str,
+
+    pub receipt_title: &'static str,
+
+    pub cookies_name: &'static str,
+    pub cookies_title: &'static str,
+    pub cookies_choice_kept: &'static str,
+    pub cookies_accept: &'static str,
+    pub cookies_refuse: &'static str,
+    pub cookies_manage: &'static str,
+    pub cookies_accepted: &'static str,
+    pub cookies_refused: &'static str,
+}
+
+/// The words of the steps after the result, which come with their code.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the French words say what each is")]
+pub struct AskingTexts {
     pub way_hint: &'static str,
     pub way_missing: &'static str,
     pub way_email: &'static str,
@@ -104,26 +131,17 @@ pub struct Texts {
     pub way_phone_hint: &'static str,
     pub way_call_us: &'static str,
     pub way_call_us_hint: &'static str,
-    pub way_waiting: &'static str,
-    pub way_failed: &'static str,
-    pub call_us_title: &'static str,
     pub call_us_text: &'static str,
-
-    pub contact_title: &'static str,
     pub contact_consequence: &'static str,
     pub contact_request: &'static str,
     pub contact_notice: &'static str,
     pub contact_more: &'static str,
     pub email_suggestion: &'static str,
-
-    pub consents_title: &'static str,
     pub consents_intro: &'static str,
     pub consents_legend: &'static str,
     pub partners_details: &'static str,
     pub partner_activity: &'static str,
     pub partner_policy: &'static str,
-
-    pub recap_title: &'static str,
     pub recap_intro: &'static str,
     pub recap_request: &'static str,
     pub recap_contact: &'static str,
@@ -137,9 +155,6 @@ pub struct Texts {
     pub retrying: &'static str,
     pub send_failed: &'static str,
     pub send_unsure: &'static str,
-    pub resuming_title: &'static str,
-
-    pub receipt_title: &'static str,
     pub receipt_email: &'static str,
     pub receipt_differs: &'static str,
     pub receipt_given: &'static str,
@@ -150,15 +165,6 @@ pub struct Texts {
     pub receipt_download_hint: &'static str,
     pub receipt_withdraw_title: &'static str,
     pub another_test: &'static str,
-
-    pub cookies_name: &'static str,
-    pub cookies_title: &'static str,
-    pub cookies_choice_kept: &'static str,
-    pub cookies_accept: &'static str,
-    pub cookies_refuse: &'static str,
-    pub cookies_manage: &'static str,
-    pub cookies_accepted: &'static str,
-    pub cookies_refused: &'static str,
 }
 
 macro_rules! spoken {
@@ -265,6 +271,15 @@ impl Texts {
         match language {
             Language::Fr => &fr::TEXTS,
             Language::En => &en::TEXTS,
+        }
+    }
+
+    /// The words of the steps after the result.
+    #[must_use]
+    pub fn asking(&self) -> &'static AskingTexts {
+        match self.language {
+            Language::Fr => &fr::ASKING,
+            Language::En => &en::ASKING,
         }
     }
 

@@ -27,11 +27,15 @@ pub(super) fn consents_step(m: &mut Markup, stage: &Stage) {
         screen_title(m, stage, texts.consents_title);
         m.element("p", "cee-text", |m| {
             m.attr("id", stage.id("consents-intro"));
-            m.text(texts.consents_intro);
+            m.text(texts.asking().consents_intro);
         });
         m.element("fieldset", "cee-fieldset", |m| {
             m.attr("aria-describedby", stage.id("consents-intro"));
-            m.line("legend", "cee-legend cee-hidden", texts.consents_legend);
+            m.line(
+                "legend",
+                "cee-legend cee-hidden",
+                texts.asking().consents_legend,
+            );
             m.element("div", "cee-consents", |m| {
                 // A new key for each revision: what an extension changed is thrown away whole.
                 m.key(&funnel.text_revision.to_string());
@@ -147,8 +151,12 @@ fn about(m: &mut Markup, stage: &Stage, partner: &Partner) {
     let named = [&partner.name, " (SIREN\u{a0}", &partner.siren, ")"].concat();
     m.line("p", "", named);
     if let Some(activity) = partner.activity.get(&texts.language) {
-        m.line("p", "", [texts.partner_activity, " ", activity].concat());
+        m.line(
+            "p",
+            "",
+            [texts.asking().partner_activity, " ", activity].concat(),
+        );
     }
-    let policy = [texts.partner_policy, " ", &partner.name].concat();
+    let policy = [texts.asking().partner_policy, " ", &partner.name].concat();
     outer_link(m, partner.policy_url.clone(), policy, texts.new_tab);
 }

@@ -26,7 +26,12 @@ pub(super) fn contact_step(m: &mut Markup, stage: &Stage) {
         return;
     };
     let revision = stage.ui.request_revision;
-    let consequence = [texts.required_legend, ". ", texts.contact_consequence].concat();
+    let consequence = [
+        texts.required_legend,
+        ". ",
+        texts.asking().contact_consequence,
+    ]
+    .concat();
     form(m, on_submit(stage, shown.clone()), |m| {
         screen_title(m, stage, texts.contact_title);
         m.line("p", "cee-required", consequence);
@@ -123,7 +128,7 @@ fn field_of(m: &mut Markup, stage: &Stage, field: Field, channel: Channel, shown
 fn suggestion(m: &mut Markup, stage: &Stage) {
     let typed = EmailAddress::parse(&stage.state.funnel.contact.email).ok();
     if let Some(better) = typed.and_then(|address| address.suggestion()) {
-        let label = [stage.texts.email_suggestion, " ", &better].concat();
+        let label = [stage.texts.asking().email_suggestion, " ", &better].concat();
         let emit = stage.emit.clone();
         let on_press = Callback::from(move |()| {
             emit.emit(Event::ContactTyped(Field::Email, better.clone()));
@@ -146,7 +151,12 @@ fn request(m: &mut Markup, stage: &Stage, channel: Channel, passage: &Passage) {
         return;
     }
     let level = stage.config.heading.below();
-    heading(m, level, "cee-subtitle", stage.texts.contact_request);
+    heading(
+        m,
+        level,
+        "cee-subtitle",
+        stage.texts.asking().contact_request,
+    );
     let emit = stage.emit.clone();
     checkbox(
         m,
@@ -189,7 +199,12 @@ fn privacy(m: &mut Markup, stage: &Stage, shown: &Shown) {
     let texts = stage.texts;
     let below = stage.config.heading.below();
     m.element("section", "cee-privacy", |m| {
-        heading(m, below, "cee-privacy__title", texts.contact_notice);
+        heading(
+            m,
+            below,
+            "cee-privacy__title",
+            texts.asking().contact_notice,
+        );
         m.element("div", "", |m| {
             let id = stage.id("notice");
             m.attr("id", &id);
@@ -198,7 +213,7 @@ fn privacy(m: &mut Markup, stage: &Stage, shown: &Shown) {
             verbatim(m, "cee-small", &id, &shown.notice.blocks);
         });
         if !shown.notice_more.is_empty() {
-            disclosure(m, texts.contact_more, |m| {
+            disclosure(m, texts.asking().contact_more, |m| {
                 m.element("div", "", |m| more(m, below.below(), shown));
             });
         }

@@ -9,23 +9,31 @@ use crate::stage::Stage;
 
 /// Every fault of the screen, in the order of its fields.
 pub(super) fn items(stage: &Stage) -> Vec<ErrorItem> {
+    let funnel = &stage.state.funnel;
+    if let (Screen::Question(question), Some(error)) = (funnel.screen, funnel.question_error) {
+        let target = stage.id("answer");
+        let text = stage.texts.answer_error(question, error).into();
+        return vec![ErrorItem { target, text }];
+    }
+    let asking = stage.part.here();
+    asking.map_or_else(Vec::new, |asking| (asking.faults)(stage))
+}
+
+/// The faults of a step after the result: what [`crate::asking`] lists.
+pub fn asking_faults(stage: &Stage) -> Vec<ErrorItem> {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let mut items = Vec::new();
-    let mut push = |target: AttrValue, text: AttrValue| items.push(ErrorItem { target, text });
-    if let (Screen::Question(question), Some(error)) = (funnel.screen, funnel.question_error) {
-        push(
-            stage.id("answer"),
-            texts.answer_error(question, error).into(),
-        );
-    }
     if funnel.is_way_missing {
-        push(stage.id("way"), texts.way_missing.into());
+        items.push(ErrorItem {
+            target: stage.id("way"),
+            text: texts.asking().way_missing.into(),
+        });
     }
     for error in &funnel.contact_errors {
-        push(
-            stage.id(error.field.name()),
-            texts.field_error(error.field, error.fault).into(),
-        );
+        items.push(ErrorItem {
+            target: stage.id(error.field.name()),
+            text: texts.field_error(error.field, error.fault).into(),
+        });
     }
     items
 }

@@ -14,16 +14,16 @@ pub(super) fn recap_step(m: &mut Markup, stage: &Stage) {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let has_failed = matches!(funnel.sending, Sending::Failed { .. });
     screen_title(m, stage, texts.recap_title);
-    m.line("p", "cee-text", texts.recap_intro);
+    m.line("p", "cee-text", texts.asking().recap_intro);
     demand(m, stage);
-    disclosure(m, texts.recap_answers, |m| answers(m, stage));
+    disclosure(m, texts.asking().recap_answers, |m| answers(m, stage));
     decisions(m, stage);
-    m.line("p", "cee-text", texts.recap_withdraw);
+    m.line("p", "cee-text", texts.asking().recap_withdraw);
     status_region(m, stage, |m| status(m, stage));
     let label = if has_failed {
-        texts.send_again
+        texts.asking().send_again
     } else {
-        texts.send
+        texts.asking().send
     };
     send(m, stage, label);
 }
@@ -35,7 +35,7 @@ pub(super) fn resuming_step(m: &mut Markup, stage: &Stage) {
     status_region(m, stage, |m| status(m, stage));
     m.part(|m| {
         if matches!(stage.state.funnel.sending, Sending::Failed { .. }) {
-            send(m, stage, texts.send_again);
+            send(m, stage, texts.asking().send_again);
         }
     });
 }
@@ -61,15 +61,15 @@ fn status(m: &mut Markup, stage: &Stage) {
     match &stage.state.funnel.sending {
         Sending::Idle => {}
         Sending::Posting { failures: 0, .. } | Sending::Renewing => {
-            m.line("p", "cee-text", texts.sending);
+            m.line("p", "cee-text", texts.asking().sending);
         }
         Sending::Posting { .. } => notice(m, NoticeKind::Warning, |m| {
-            m.line("p", "", texts.retrying);
+            m.line("p", "", texts.asking().retrying);
         }),
         Sending::Failed { body } => {
             let said = match body {
-                Some(_) => texts.send_unsure,
-                None => texts.send_failed,
+                Some(_) => texts.asking().send_unsure,
+                None => texts.asking().send_failed,
             };
             let controller = &stage.state.funnel.deployment.deployment.terms.controller;
             let (phone, email) = (controller.phone.as_deref(), &controller.privacy_email);
@@ -104,9 +104,19 @@ fn demand(m: &mut Markup, stage: &Stage) {
     };
     let request = texts.channel(channel);
     let rows = [
-        row(stage, texts.recap_request, request, Screen::Way),
-        row(stage, texts.recap_works, works, first_question(stage)),
-        row(stage, texts.recap_contact, contact(stage), Screen::Contact),
+        row(stage, texts.asking().recap_request, request, Screen::Way),
+        row(
+            stage,
+            texts.asking().recap_works,
+            works,
+            first_question(stage),
+        ),
+        row(
+            stage,
+            texts.asking().recap_contact,
+            contact(stage),
+            Screen::Contact,
+        ),
         row(stage, texts.result_review, review, Screen::Outcome),
     ];
     summary_list(m, &rows);
@@ -155,7 +165,7 @@ fn decisions(m: &mut Markup, stage: &Stage) {
         return;
     };
     let level = stage.config.heading.below();
-    heading(m, level, "cee-subtitle", texts.recap_consents);
+    heading(m, level, "cee-subtitle", texts.asking().recap_consents);
     let mut rows = Vec::new();
     for statement in shown.statements {
         let is_given = funnel.is_given(&statement.key);

@@ -35,9 +35,14 @@ pub(super) fn receipt_step(m: &mut Markup, stage: &Stage) {
         }
     });
     decisions(m, receipt, texts, below);
-    m.line("p", "cee-text", texts.receipt_download_hint);
+    m.line("p", "cee-text", texts.asking().receipt_download_hint);
     download_button(m, stage, stored);
-    heading(m, below, "cee-subtitle", texts.receipt_withdraw_title);
+    heading(
+        m,
+        below,
+        "cee-subtitle",
+        texts.asking().receipt_withdraw_title,
+    );
     let withdraw = texts.receipt_withdraw(email, &controller.privacy_post, phone);
     m.line("p", "cee-text", withdraw);
     m.element("p", "cee-text", |m| {
@@ -47,23 +52,23 @@ pub(super) fn receipt_step(m: &mut Markup, stage: &Stage) {
         });
     });
     let again = stage.on_fresh(|submission_id| Event::Erased { submission_id });
-    link_button(m, stage.id("again"), texts.another_test, again);
+    link_button(m, stage.id("again"), texts.asking().another_test, again);
 }
 
 fn what_follows(m: &mut Markup, stored: &StoredLeadMessage, texts: &'static Texts) {
     let receipt = &stored.receipt;
     match receipt.request.call_not_after {
         Some(day) => m.line("p", "", texts.receipt_call(day)),
-        None => m.line("p", "", texts.receipt_email),
+        None => m.line("p", "", texts.asking().receipt_email),
     }
     if let Some(received) = received(receipt, texts) {
         m.line("p", "", received);
     }
     if receipt.request.human_review {
-        m.line("p", "", texts.receipt_review);
+        m.line("p", "", texts.asking().receipt_review);
     }
     if stored.result_differs {
-        m.line("p", "", texts.receipt_differs);
+        m.line("p", "", texts.asking().receipt_differs);
     }
 }
 
@@ -73,7 +78,7 @@ fn download_button(m: &mut Markup, stage: &Stage, stored: &Rc<StoredLeadMessage>
         m,
         &Button {
             id: Some(stage.id("download")),
-            label: stage.texts.receipt_download.into(),
+            label: stage.texts.asking().receipt_download.into(),
             on_press: Callback::from(move |()| {
                 download::offer(&file_name(&stored.receipt), "text/html", &file(&stored));
             }),
@@ -93,13 +98,23 @@ fn received(receipt: &Receipt, texts: &'static Texts) -> Option<String> {
 fn decisions(m: &mut Markup, receipt: &Receipt, texts: &'static Texts, level: HeadingLevel) {
     let given = words_of(receipt, DecisionState::Given);
     if given.is_empty() {
-        m.line("p", "cee-text", texts.receipt_nothing_given);
+        m.line("p", "cee-text", texts.asking().receipt_nothing_given);
     } else {
-        list(m, level, texts.receipt_given, (given, IconShape::Tick));
+        list(
+            m,
+            level,
+            texts.asking().receipt_given,
+            (given, IconShape::Tick),
+        );
     }
     let refused = words_of(receipt, DecisionState::Refused);
     if !refused.is_empty() {
-        list(m, level, texts.receipt_refused, (refused, IconShape::Dash));
+        list(
+            m,
+            level,
+            texts.asking().receipt_refused,
+            (refused, IconShape::Dash),
+        );
     }
 }
 

@@ -57,9 +57,21 @@ fn choices(m: &mut Markup, stage: &Stage) {
             selected = Some(index);
         }
         let (value, label, hint) = match way {
-            Way::Email => ("email", texts.way_email, texts.way_email_hint),
-            Way::Phone => ("phone", texts.way_phone, texts.way_phone_hint),
-            Way::CallUs => ("call_us", texts.way_call_us, texts.way_call_us_hint),
+            Way::Email => (
+                "email",
+                texts.asking().way_email,
+                texts.asking().way_email_hint,
+            ),
+            Way::Phone => (
+                "phone",
+                texts.asking().way_phone,
+                texts.asking().way_phone_hint,
+            ),
+            Way::CallUs => (
+                "call_us",
+                texts.asking().way_call_us,
+                texts.asking().way_call_us_hint,
+            ),
         };
         options.push(RadioOption {
             value: value.into(),
@@ -69,7 +81,7 @@ fn choices(m: &mut Markup, stage: &Stage) {
     }
     let error = funnel
         .is_way_missing
-        .then(|| faults::line(stage, texts.way_missing));
+        .then(|| faults::line(stage, texts.asking().way_missing));
     let emit = stage.emit.clone();
     radio_group(
         m,
@@ -77,7 +89,7 @@ fn choices(m: &mut Markup, stage: &Stage) {
             id: stage.id("way"),
             legend: texts.way_title.into(),
             title: Some(stage.title_slot()),
-            hint: Some(texts.way_hint.into()),
+            hint: Some(texts.asking().way_hint.into()),
             error,
             required: true,
             is_inline: false,
@@ -113,5 +125,5 @@ pub(super) fn call_us_step(m: &mut Markup, stage: &Stage) {
             phone_link(m, phone);
         });
     }
-    m.line("p", "cee-text", texts.call_us_text);
+    m.line("p", "cee-text", texts.asking().call_us_text);
 }

@@ -8,7 +8,7 @@ mod results;
 
 use consent::Language;
 
-use super::{Money, Texts};
+use super::{AskingTexts, Money, Texts};
 
 pub(super) use asking::*;
 pub(super) use choices::*;
@@ -86,6 +86,31 @@ pub(super) static TEXTS: Texts = Texts {
 
     request_label: "Your request",
     way_title: "How do you want to go on?",
+    way_waiting: "One moment, we prepare the next step…",
+    way_failed: "We cannot reach our server. Your answers are kept: please try again in a moment.",
+    call_us_title: "Call us",
+
+    contact_title: "Your contact details",
+
+    consents_title: "Your choices for later",
+
+    recap_title: "Check before sending",
+    resuming_title: "Your request is being sent",
+
+    receipt_title: "Your request is recorded",
+
+    cookies_name: "Audience measurement choice",
+    cookies_title: "Audience measurement: do you accept?",
+    cookies_choice_kept: "Your choice is kept for 6 months. You can change it at any time with “Manage my cookies”.",
+    cookies_accept: "Accept all",
+    cookies_refuse: "Refuse all",
+    cookies_manage: "Manage my cookies",
+    cookies_accepted: "Audience measurement: accepted.",
+    cookies_refused: "Audience measurement: refused.",
+};
+
+/// The words of the steps after the result.
+pub(super) static ASKING: AskingTexts = AskingTexts {
     way_hint: "We only use the means that you choose.",
     way_missing: "Choose a way to go on, for example “By e-mail”",
     way_email: "By e-mail",
@@ -94,26 +119,17 @@ pub(super) static TEXTS: Texts = Texts {
     way_phone_hint: "We call you once about these works.",
     way_call_us: "I prefer to call you",
     way_call_us_hint: "We show our number. Nothing is sent.",
-    way_waiting: "One moment, we prepare the next step…",
-    way_failed: "We cannot reach our server. Your answers are kept: please try again in a moment.",
-    call_us_title: "Call us",
     call_us_text: "Keep this result in sight during the call. Nothing was sent, and nobody will call you.",
-
-    contact_title: "Your contact details",
     contact_consequence: "Without the answers marked with an asterisk we cannot answer you.",
     contact_request: "Your request for a call",
     contact_notice: "Your data",
     contact_more: "More about your data and your rights",
     email_suggestion: "Use this address:",
-
-    consents_title: "Your choices for later",
     consents_intro: "Everything is optional. You can leave it all empty: your request is handled in the same way.",
     consents_legend: "Optional choices",
     partners_details: "Who are these partners?",
     partner_activity: "Activity:",
     partner_policy: "Data protection policy of",
-
-    recap_title: "Check before sending",
     recap_intro: "Nothing has left yet. This is all that you are about to send.",
     recap_request: "Answer wanted",
     recap_contact: "Contact details",
@@ -127,9 +143,6 @@ pub(super) static TEXTS: Texts = Texts {
     retrying: "The network does not answer. Your answers are kept, we try again…",
     send_failed: "Your request has not left. Your answers are kept in this tab.",
     send_unsure: "We have received no confirmation: your request may already have reached us. Trying again will not create a second one.",
-    resuming_title: "Your request is being sent",
-
-    receipt_title: "Your request is recorded",
     receipt_email: "We will answer you by e-mail.",
     receipt_differs: "Our calculation differs from the one shown earlier. A person will check your result.",
     receipt_given: "Accepted",
@@ -140,13 +153,4 @@ pub(super) static TEXTS: Texts = Texts {
     receipt_download_hint: "The receipt is a signed file. It opens without a connection and proves what you asked for, accepted and refused.",
     receipt_withdraw_title: "Change your mind",
     another_test: "Take another test",
-
-    cookies_name: "Audience measurement choice",
-    cookies_title: "Audience measurement: do you accept?",
-    cookies_choice_kept: "Your choice is kept for 6 months. You can change it at any time with “Manage my cookies”.",
-    cookies_accept: "Accept all",
-    cookies_refuse: "Refuse all",
-    cookies_manage: "Manage my cookies",
-    cookies_accepted: "Audience measurement: accepted.",
-    cookies_refused: "Audience measurement: refused.",
 };

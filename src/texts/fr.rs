@@ -8,7 +8,7 @@ mod results;
 
 use consent::Language;
 
-use super::{Money, Texts};
+use super::{AskingTexts, Money, Texts};
 
 pub(super) use asking::*;
 pub(super) use choices::*;
@@ -86,6 +86,31 @@ pub(super) static TEXTS: Texts = Texts {
 
     request_label: "Votre demande",
     way_title: "Comment voulez\u{2011}vous continuer\u{202f}?",
+    way_waiting: "Un instant, nous préparons la suite…",
+    way_failed: "Nous n’arrivons pas à joindre notre serveur. Vos réponses sont gardées\u{a0}: essayez encore dans un moment.",
+    call_us_title: "Appelez-nous",
+
+    contact_title: "Vos coordonnées",
+
+    consents_title: "Vos choix pour la suite",
+
+    recap_title: "Vérifiez avant d’envoyer",
+    resuming_title: "Votre demande est en cours d’envoi",
+
+    receipt_title: "Votre demande est enregistrée",
+
+    cookies_name: "Choix de mesure d’audience",
+    cookies_title: "Mesure d’audience\u{a0}: acceptez-vous\u{202f}?",
+    cookies_choice_kept: "Votre choix est gardé 6\u{a0}mois. Vous pouvez en changer à tout moment avec «\u{a0}Gérer mes cookies\u{a0}».",
+    cookies_accept: "Tout accepter",
+    cookies_refuse: "Tout refuser",
+    cookies_manage: "Gérer mes cookies",
+    cookies_accepted: "Mesure d’audience\u{a0}: acceptée.",
+    cookies_refused: "Mesure d’audience\u{a0}: refusée.",
+};
+
+/// The words of the steps after the result.
+pub(super) static ASKING: AskingTexts = AskingTexts {
     way_hint: "Nous n’utilisons que le moyen que vous choisissez.",
     way_missing: "Choisissez une façon de continuer, par exemple «\u{a0}Par e-mail\u{a0}»",
     way_email: "Par e-mail",
@@ -94,26 +119,17 @@ pub(super) static TEXTS: Texts = Texts {
     way_phone_hint: "Nous vous appelons une fois au sujet de ces travaux.",
     way_call_us: "Je préfère vous appeler",
     way_call_us_hint: "Nous affichons notre numéro. Rien n’est envoyé.",
-    way_waiting: "Un instant, nous préparons la suite…",
-    way_failed: "Nous n’arrivons pas à joindre notre serveur. Vos réponses sont gardées\u{a0}: essayez encore dans un moment.",
-    call_us_title: "Appelez-nous",
     call_us_text: "Ayez ce résultat sous les yeux pendant l’appel. Rien n’a été envoyé, et personne ne vous appellera.",
-
-    contact_title: "Vos coordonnées",
     contact_consequence: "Sans les réponses marquées d’un astérisque, nous ne pouvons pas vous répondre.",
     contact_request: "Votre demande de rappel",
     contact_notice: "Vos données",
     contact_more: "En savoir plus sur vos données et vos droits",
     email_suggestion: "Utiliser cette adresse\u{a0}:",
-
-    consents_title: "Vos choix pour la suite",
     consents_intro: "Tout est facultatif. Vous pouvez tout laisser vide\u{a0}: votre demande sera traitée de la même façon.",
     consents_legend: "Choix facultatifs",
     partners_details: "Qui sont ces partenaires\u{202f}?",
     partner_activity: "Activité\u{a0}:",
     partner_policy: "Politique de protection des données de",
-
-    recap_title: "Vérifiez avant d’envoyer",
     recap_intro: "Rien n’est encore parti. Voici tout ce que vous allez nous envoyer.",
     recap_request: "Réponse souhaitée",
     recap_contact: "Coordonnées",
@@ -127,9 +143,6 @@ pub(super) static TEXTS: Texts = Texts {
     retrying: "Le réseau ne répond pas. Vos réponses sont gardées, nous réessayons…",
     send_failed: "Votre demande n’est pas partie. Vos réponses sont gardées dans cet onglet.",
     send_unsure: "Nous n’avons pas reçu de confirmation\u{a0}: votre demande nous est peut-être déjà arrivée. Réessayer n’en créera pas une deuxième.",
-    resuming_title: "Votre demande est en cours d’envoi",
-
-    receipt_title: "Votre demande est enregistrée",
     receipt_email: "Nous vous répondrons par e-mail.",
     receipt_differs: "Notre calcul diffère de celui affiché tout à l’heure. Une personne vérifiera votre résultat.",
     receipt_given: "Accepté",
@@ -140,13 +153,4 @@ pub(super) static TEXTS: Texts = Texts {
     receipt_download_hint: "Le reçu est un fichier signé. Il s’ouvre sans connexion et prouve ce que vous avez demandé, accepté et refusé.",
     receipt_withdraw_title: "Changer d’avis",
     another_test: "Faire un autre test",
-
-    cookies_name: "Choix de mesure d’audience",
-    cookies_title: "Mesure d’audience\u{a0}: acceptez-vous\u{202f}?",
-    cookies_choice_kept: "Votre choix est gardé 6\u{a0}mois. Vous pouvez en changer à tout moment avec «\u{a0}Gérer mes cookies\u{a0}».",
-    cookies_accept: "Tout accepter",
-    cookies_refuse: "Tout refuser",
-    cookies_manage: "Gérer mes cookies",
-    cookies_accepted: "Mesure d’audience\u{a0}: acceptée.",
-    cookies_refused: "Mesure d’audience\u{a0}: refusée.",
 };

@@ -54,14 +54,7 @@ impl Host {
     pub(crate) fn mount(&self) -> bool {
         let collector = COLLECTOR.to_owned();
         let (css, hash) = (Some(".cee-root{}".to_owned()), "dev".to_owned());
-        cee_widget::mount(
-            &self.element,
-            css,
-            None,
-            collector,
-            hash,
-            Some(deployment().to_owned()),
-        )
+        cee_widget::mount(&self.element, css, None, collector, hash, deployment())
     }
 
     pub(crate) fn root(&self) -> ShadowRoot {

@@ -10,6 +10,8 @@ mod drafting;
 mod messages;
 mod value;
 
+pub use messages::Outline;
+
 use std::cell::Cell;
 
 use chrono::NaiveDate;
@@ -95,14 +97,19 @@ impl<T: Tree> Place<'_, T> {
         }
     }
 
+    /// The place of the member of this name.
+    fn inside(&self, name: &str) -> Self {
+        self.at(self.tree.member(name))
+    }
+
     /// The member of this name.
     pub fn member<V: FromTree>(&self, name: &str) -> V {
-        V::from_tree(&self.at(self.tree.member(name)))
+        V::from_tree(&self.inside(name))
     }
 
     /// The member of this name; a missing one is the default, as serde's `default` has it.
     fn member_or_default<V: FromTree + Default>(&self, name: &str) -> V {
-        let member = self.at(self.tree.member(name));
+        let member = self.inside(name);
         if member.tree.is_missing() {
             return V::default();
         }

@@ -1,5 +1,6 @@
 //! The messages that the collector sends.
 
+use consent::{ShortMap, Terms};
 use eligibility::Rates;
 use eligibility::rates::{ClassRates, RatePeriod};
 
@@ -20,6 +21,37 @@ from_members!(DeploymentMessage {
 from_members!(PublicDeployment {
     languages, terms, rates; or_default own_origins, analytics, theme
 });
+
+/// A deployment without the texts that only the asking steps show: purposes, partners and words
+/// are left empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outline(pub DeploymentMessage);
+
+impl FromTree for Outline {
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        let deployment = place.inside("deployment");
+        let terms = deployment.inside("terms");
+        Self(DeploymentMessage {
+            version: place.member("version"),
+            deployment_version: place.member("deployment_version"),
+            deployment: PublicDeployment {
+                languages: deployment.member("languages"),
+                terms: Terms {
+                    controller: terms.member("controller"),
+                    policy: terms.member("policy"),
+                    partners_dated: terms.member("partners_dated"),
+                    partners: Vec::new(),
+                    purposes: Vec::new(),
+                    words: ShortMap::default(),
+                },
+                rates: deployment.member("rates"),
+                own_origins: deployment.member_or_default("own_origins"),
+                analytics: deployment.member_or_default("analytics"),
+                theme: deployment.member_or_default("theme"),
+            },
+        })
+    }
+}
 
 from_members!(AnalyticsService {
     name,

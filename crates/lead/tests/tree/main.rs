@@ -13,7 +13,7 @@ use std::fmt::Debug;
 use consent::Instant;
 use eligibility::questionnaire::{Choice, Given, Input, Question, Questionnaire};
 use lead::funnel::{Draft, Screen, Way};
-use lead::tree::{self, FromTree};
+use lead::tree::{self, FromTree, Outline};
 use lead::wire::problem::{Problem, ProblemCode};
 use lead::wire::v1::{ChallengeMessage, DeploymentMessage, StoredChoiceMessage, StoredLeadMessage};
 use lead::{ContactDraft, SubmissionId, deployment_file};
@@ -242,4 +242,18 @@ proptest! {
         both_readers_agree::<StoredChoiceMessage>(json_of(&example::stored_choice()), at, instead.clone())?;
         both_readers_agree::<Draft>(json_of(&draft()), at, instead)?;
     }
+}
+
+#[test]
+fn the_outline_of_a_deployment_is_all_of_it_but_the_texts_of_the_asking_steps() {
+    for message in [example::deployment(), opnr()] {
+        let Outline(outline) = tree::read(Some(json_of(&message))).unwrap();
+        let mut expected = message;
+        let terms = &mut expected.deployment.terms;
+        (terms.partners, terms.purposes) = (Vec::new(), Vec::new());
+        terms.words = consent::ShortMap::default();
+        assert_eq!(outline, expected);
+    }
+    let broken = json!({ "version": 1 });
+    assert_eq!(tree::read::<Outline>(Some(broken)), None);
 }
