@@ -17,12 +17,13 @@ use crate::income;
 use crate::operation::{Date, Operation, OperationSet, Version};
 use crate::place::Located;
 use crate::rates::Rates;
+use crate::reason::Reasons;
 use crate::tables::rules::{CHECKED_UNTIL, RULE_SET};
 
 pub(crate) use amount::bands_of_etas;
 pub(crate) use bonus::{Certainty, replaced};
 use dwelling::Zones;
-use findings::Findings;
+use findings::{Findings, Ground};
 
 /// What every work of one situation shares.
 struct Situation<'a> {
@@ -60,14 +61,16 @@ impl<'a> Situation<'a> {
 /// assessment, in a browser and on a server.
 pub fn assess(answers: &Answers, on: NaiveDate, rates: Option<&Rates>) -> Assessment {
     let situation = Situation::new(answers, on, income::class(answers, on), rates);
-    let mut dwelling = Findings::NONE;
+    let mut reasons = Reasons::NONE;
+    let mut dwelling = Findings::on(Ground::NONE, &mut reasons);
     dwelling::assess(&situation, &mut dwelling);
+    let (ground, mut to_ask) = (dwelling.ground(), dwelling.open_asks());
     let wanted = wanted(answers);
-    let mut to_ask = dwelling.open_asks();
     // Written where they stay: an assessment is too large to be moved about.
-    let mut works: Vec<_> = wanted.iter().map(work::blank).collect();
+    let blank = |work: &Work| work::blank(work, &reasons);
+    let mut works: Vec<_> = wanted.iter().map(blank).collect();
     for (wanted, assessed) in wanted.iter().zip(&mut works) {
-        to_ask.extend(work::assess(&situation, wanted, &dwelling, assessed));
+        to_ask.extend(work::assess(&situation, wanted, ground, assessed));
     }
     name_exclusive(answers, &mut works);
     Assessment {
@@ -75,8 +78,8 @@ pub fn assess(answers: &Answers, on: NaiveDate, rates: Option<&Rates>) -> Assess
         on,
         climate_zone: situation.zones.only(),
         income_class: situation.class,
-        verdict: dwelling.verdict,
-        reasons: dwelling.open_reasons(),
+        verdict: ground.verdict,
+        reasons: reasons.open(),
         works,
         to_ask: to_ask.list(),
     }

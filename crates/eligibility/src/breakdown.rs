@@ -85,28 +85,14 @@ pub(crate) struct Exact(u64);
 impl Exact {
     const PER_KWH: u64 = 10_000_000;
 
+    /// kWh × 10⁶ for one unit, that many tenths of a unit.
+    pub(crate) fn new(kwh_and_factors: u64, tenths: u32) -> Self {
+        Self(kwh_and_factors * u64::from(tenths))
+    }
+
     /// Times a factor in hundredths, in whole kWh, rounded down.
     pub(crate) fn times(self, hundredths: u64) -> u64 {
         self.0.saturating_mul(hundredths) / (Self::PER_KWH * 100)
-    }
-}
-
-impl Factors {
-    /// The product, before the one rounding at the end.
-    pub(crate) fn product(&self) -> Exact {
-        let hundredths = |factor: Option<u16>| u64::from(factor.unwrap_or(100));
-        let tenths = match (self.area_m2, self.dwellings) {
-            (Some(area), _) => u64::from(area.counts()),
-            (None, Some(dwellings)) => u64::from(dwellings.number()) * 10,
-            (None, None) => 10,
-        };
-        Exact(
-            u64::from(self.kwh)
-                * hundredths(self.zone_hundredths)
-                * hundredths(self.surface_hundredths)
-                * hundredths(self.system_hundredths)
-                * tenths,
-        )
     }
 }
 

@@ -245,17 +245,16 @@ impl Operation {
     /// The operation of a work in this kind of dwelling. Where an operation for each kind exists
     /// and the kind is not known, the first.
     pub(crate) fn of(work: WorkKind, dwelling: Option<DwellingKind>) -> Option<&'static Self> {
-        let mut of_work = places(work)
-            .iter()
-            .filter_map(|place| OPERATIONS.get(*place));
-        let first = of_work.next()?;
+        let (first, others) = places(work).split_first()?;
         let covers = |operation: &&Self| {
             dwelling.is_none_or(|dwelling| operation.dwellings.contains(&dwelling))
         };
-        if covers(&first) {
+        let first = OPERATIONS.get(*first)?;
+        if others.is_empty() || covers(&first) {
             return Some(first);
         }
-        Some(of_work.find(covers).unwrap_or(first))
+        let mut others = others.iter().filter_map(|place| OPERATIONS.get(*place));
+        Some(others.find(covers).unwrap_or(first))
     }
 
     /// The operation of this code, as a place in the table.

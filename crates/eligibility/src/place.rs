@@ -349,7 +349,7 @@ mod tests {
     }
 
     #[test]
-    fn no_straddling_postcode_touches_ile_de_france_or_leaves_france() {
+    fn no_straddling_postcode_touches_ile_de_france_leaves_france_or_skips_a_zone() {
         assert_eq!(STRADDLING.len(), 16);
         for straddling in STRADDLING {
             assert_eq!(straddling.departments().count(), 2);
@@ -357,6 +357,10 @@ mod tests {
                 assert!(!side.is_ile_de_france() && side.zone().is_some());
                 assert!(!straddling.communes(side).is_empty());
             }
+            // From the one zone to the other there is no third.
+            let zones = straddling.departments().filter_map(super::Department::zone);
+            let zones: Vec<_> = zones.map(|zone| zone as u8).collect();
+            assert!(zones[0].abs_diff(zones[1]) < 2);
         }
     }
 

@@ -7,14 +7,13 @@ use crate::breakdown::{Breakdown, Exact, Factors, Per};
 use crate::operation::{AmountTable, Limit, Operation, Row, Version};
 use crate::place::ClimateZone;
 
-/// The ends of the base of one work, with the factors of each.
+/// The two ends of the base of one work.
 #[derive(Clone, Copy)]
-pub(super) struct Base {
-    pub(super) min: Exact,
-    pub(super) max: Exact,
-    pub(super) factors: Breakdown,
-    /// Whether it is for one square metre, the area not being answered.
-    pub(super) is_per_m2: bool,
+pub(super) struct Base<'a> {
+    least: End,
+    most: End,
+    table: &'a AmountTable,
+    work: &'a Work,
 }
 
 /// A factor in hundredths that changes nothing.
@@ -22,57 +21,74 @@ const NEUTRAL: u16 = 100;
 
 /// Two ends as whole kWh, rounded down.
 pub(super) fn floor(min: Exact, max: Exact) -> Amount {
+    if min == max {
+        return Amount::Exact(min.times(100));
+    }
     Amount::between(min.times(100), max.times(100))
 }
 
 /// The base of this work: the least and the greatest that the answers leave open. None where the
 /// fiche names no amount for them.
-pub(super) fn base(
+pub(super) fn base<'a>(
     situation: &Situation<'_>,
-    work: &Work,
+    work: &'a Work,
     operation: &Operation,
-    version: &Version,
-) -> Option<Base> {
+    version: &'a Version,
+) -> Option<Base<'a>> {
     let table = version.amount.as_ref()?;
     let fitting = Fitting::new(situation, work, version);
-    let mut ends: Option<(End, End)> = None;
+    let (mut least, mut most): (Option<End>, Option<End>) = (None, None);
     for kind in kinds(situation, operation) {
         for row in table.rows.iter().filter(|row| fitting.takes(row, kind)) {
-            let surface = surface_factors(table, row, kind, situation, work);
-            let (low, high) = surface.map_or((None, None), |(low, high)| (Some(low), Some(high)));
-            for zone in situation.zones.iter() {
-                let low = End::new(table, row, zone, low, work);
-                let high = End::new(table, row, zone, high, work);
-                ends = Some(ends.map_or((low, high), |(least, most)| {
-                    (
-                        if low.weight < least.weight {
-                            low
-                        } else {
-                            least
-                        },
-                        if high.weight > most.weight {
-                            high
-                        } else {
-                            most
-                        },
-                    )
-                }));
+            let (low, high) = surface_factors(table, row, kind, situation, work);
+            for zone in situation.zones.list() {
+                let low = End::new(table, row, *zone, low, work);
+                let high = if low.surface == high {
+                    low
+                } else {
+                    End::new(table, row, *zone, high, work)
+                };
+                if least.is_none_or(|least| low.weight < least.weight) {
+                    least = Some(low);
+                }
+                if most.is_none_or(|most| high.weight > most.weight) {
+                    most = Some(high);
+                }
             }
         }
     }
-    let (least, most) = ends?;
-    let min = least.factors(table, work);
-    let factors = if least.is(most) {
-        Breakdown::One(min)
-    } else {
-        Breakdown::between(min, most.factors(table, work))
-    };
     Some(Base {
-        min: factors.min().product(),
-        max: factors.max().product(),
-        factors,
-        is_per_m2: table.is_per_m2 && work.area_m2.is_none(),
+        least: least?,
+        most: most?,
+        table,
+        work,
     })
+}
+
+impl Base<'_> {
+    /// The least and the greatest base.
+    pub(super) fn ends(&self) -> (Exact, Exact) {
+        let tenths = match self.work.area_m2 {
+            Some(area) if self.table.is_per_m2 => area.counts(),
+            _ => 10,
+        };
+        let exact = |end: End| Exact::new(end.weight, tenths);
+        (exact(self.least), exact(self.most))
+    }
+
+    /// The factors of each end.
+    pub(super) fn factors(&self) -> Breakdown {
+        let factors = |end: End| end.factors(self.table, self.work);
+        if self.least.is(self.most) {
+            return Breakdown::One(factors(self.least));
+        }
+        Breakdown::between(factors(self.least), factors(self.most))
+    }
+
+    /// Whether it is for one square metre, the area not being answered.
+    pub(super) const fn is_per_m2(&self) -> bool {
+        self.table.is_per_m2 && self.work.area_m2.is_none()
+    }
 }
 
 /// The kinds of dwelling that the operation covers and the answers leave open.
@@ -88,7 +104,7 @@ struct End {
     row: &'static Row,
     zone: ClimateZone,
     surface: Option<u16>,
-    /// What the ends are compared by: everything but what all of them share.
+    /// What the ends are compared by: the product of everything but the area, which all share.
     weight: u64,
 }
 
@@ -178,8 +194,6 @@ struct Fitting<'a> {
     situation: &'a Situation<'a>,
     work: &'a Work,
     version: &'a Version,
-    /// The efficiency in tenths of a percent: from, below.
-    etas: (u32, u32),
     /// The coefficient of performance in hundredths: from, below.
     scop: (u32, u32),
 }
@@ -191,7 +205,6 @@ impl<'a> Fitting<'a> {
             situation,
             work,
             version,
-            etas: etas(work, version),
             scop: scop.unwrap_or((0, u32::MAX)),
         }
     }
@@ -208,7 +221,7 @@ impl<'a> Fitting<'a> {
             && agrees(row.is_collective, collective)
             && row
                 .etas
-                .is_none_or(|band| overlaps(band.tenths(), self.etas))
+                .is_none_or(|band| overlaps(band.tenths(), etas(work, self.version)))
             && row.scop.is_none_or(|band| overlaps(band, self.scop))
             && row
                 .classes_gained
@@ -272,11 +285,8 @@ pub(crate) fn lowest_etas(limit: &Limit, work: &Work) -> (u32, u32) {
 }
 
 /// Whether the zone changes the number.
-fn differ<T: PartialEq>(by_zone: &[T]) -> bool {
-    by_zone
-        .iter()
-        .zip(by_zone.iter().skip(1))
-        .any(|(one, next)| one != next)
+fn differ<T: PartialEq>([h1, h2, h3]: &[T; 3]) -> bool {
+    h1 != h2 || h2 != h3
 }
 
 /// The least and the greatest surface factor, in hundredths; none where the row takes none.
@@ -286,24 +296,22 @@ fn surface_factors(
     kind: DwellingKind,
     situation: &Situation<'_>,
     work: &Work,
-) -> Option<(u16, u16)> {
+) -> (Option<u16>, Option<u16>) {
     let bands = table.bands(Some(kind));
     if bands.is_empty() || row.is_collective == Some(true) {
-        return None;
+        return (None, None);
     }
     let living = situation.answers.dwelling.living_area_m2;
     let heated = work.heated_area_m2.filter(|_| table.is_surface_heated);
-    Some(match heated.or(living) {
+    let factors = bands.iter().map(|(_, factor)| *factor);
+    match heated.or(living) {
         Some(area) => {
             let band = bands.iter().find(|(below, _)| area.counts() < *below);
-            band.map_or((0, 0), |(_, factor)| (*factor, *factor))
+            let factor = band.map(|(_, factor)| *factor);
+            (factor, factor)
         }
-        None => bands
-            .iter()
-            .fold((u16::MAX, 0), |(low, high), (_, factor)| {
-                (low.min(*factor), high.max(*factor))
-            }),
-    })
+        None => (factors.clone().min(), factors.max()),
+    }
 }
 
 /// How many classes of the certificate are gained; none when one of the two is not known.

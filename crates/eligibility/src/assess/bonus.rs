@@ -6,7 +6,7 @@ use crate::answers::{Heating, IncomeClass, Replaced, Work};
 use crate::assessment::Bonus;
 use crate::breakdown::{Exact, Scheme};
 use crate::operation::{BonusReplaces, BonusRule, BonusSize, Operation};
-use crate::reason::ReasonCode;
+use crate::reason::{Reason, ReasonCode, Says};
 
 /// Whether a rule applies, as far as the answers go.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -40,7 +40,7 @@ pub(super) fn outcome(
     situation: &Situation<'_>,
     work: &Work,
     operation: &Operation,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) -> Outcome {
     let mut outcome = Outcome {
         may_be_none: true,
@@ -121,8 +121,10 @@ pub(crate) fn replaced(what: BonusReplaces, work: &Work, heating: Option<Heating
             Some(Replaced::OilBoiler | Replaced::CoalBoiler | Replaced::GasBoiler),
         )
         | (BonusReplaces::CoalStove, Some(Replaced::CoalStove)) => Certainty::Yes,
-        // Whether a condensing gas boiler counts in 2026 is an open question.
-        (BonusReplaces::Boiler, Some(Replaced::GasCondensingBoiler)) => Certainty::Maybe,
+        // Whether a condensing gas boiler counts in 2026 is an open question; whether a stove leaves
+        // beside the main heating, the main heating does not tell.
+        (BonusReplaces::Boiler, Some(Replaced::GasCondensingBoiler))
+        | (BonusReplaces::CoalStove, None | Some(Replaced::Unknown)) => Certainty::Maybe,
         (BonusReplaces::Boiler, None | Some(Replaced::Unknown)) => match heating {
             Some(Heating::Electric | Heating::HeatPump | Heating::Wood | Heating::HeatNetwork) => {
                 Certainty::No
@@ -138,7 +140,6 @@ pub(crate) fn replaced(what: BonusReplaces, work: &Work, heating: Option<Heating
                 | Heating::Unknown,
             ) => Certainty::Maybe,
         },
-        (BonusReplaces::CoalStove, None | Some(Replaced::Unknown)) => Certainty::Maybe,
         (BonusReplaces::Boiler | BonusReplaces::CoalStove, Some(_)) => Certainty::No,
     }
 }
@@ -151,7 +152,7 @@ const fn code_of(what: BonusReplaces) -> ReasonCode {
 }
 
 /// Says what the bonus rests on: what is met, and what stays a condition.
-fn explain(situation: &Situation<'_>, work: &Work, rule: &BonusRule, findings: &mut Findings) {
+fn explain(situation: &Situation<'_>, work: &Work, rule: &BonusRule, findings: &mut Findings<'_>) {
     let mut say = |code, is_met| {
         if is_met {
             findings.met(code);
@@ -171,9 +172,8 @@ fn explain(situation: &Situation<'_>, work: &Work, rule: &BonusRule, findings: &
         let promise = situation.answers.project.fossil_free_after;
         say(ReasonCode::BonusFossilFree, promise == Some(true));
     }
-    for code in rule.conditions {
-        say(*code, false);
-    }
+    let promise = |code: &ReasonCode| Reason::new(*code, Says::Condition);
+    findings.promises(rule.conditions.iter().map(promise));
     let is_condensing = work.replaces == Some(Replaced::GasCondensingBoiler);
     if rule.replaces == Some(BonusReplaces::Boiler) && is_condensing {
         findings.note(ReasonCode::BonusCondensingGas);
@@ -185,7 +185,7 @@ fn explain_refusal(
     situation: &Situation<'_>,
     work: &Work,
     rule: &BonusRule,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) {
     if let Some(what) = rule.replaces
         && replaced(what, work, situation.answers.heating) == Certainty::No
@@ -206,7 +206,7 @@ impl Outcome {
         situation: &Situation<'_>,
         work: &Work,
         rule: &BonusRule,
-        findings: &mut Findings,
+        findings: &mut Findings<'_>,
     ) {
         let by_class = |modest: u64, others: u64| match situation.class {
             Some(IncomeClass::VeryModest | IncomeClass::Modest) => (modest, modest),
@@ -262,43 +262,35 @@ impl Outcome {
     }
 
     /// The bonus on a base, and the total; no total when the size is not established.
-    pub(super) fn apply(&self, min: Exact, max: Exact) -> (Option<Bonus>, Option<Amount>) {
-        let base = super::amount::floor(min, max);
-        let kinds = [
-            self.factor.is_some(),
-            self.added.is_some(),
-            self.minimum.is_some(),
-        ];
-        let several = kinds.iter().filter(|is_some| **is_some).count() > 1;
-        if self.is_unknown || several {
-            return (Some(Bonus::Unknown), None);
+    pub(super) fn apply(
+        &self,
+        base: Amount,
+        min: Exact,
+        max: Exact,
+    ) -> (Option<Bonus>, Option<Amount>) {
+        let between = |neutral: u64, (low, high): (u64, u64)| {
+            Amount::between(if self.may_be_none { neutral } else { low }, high)
+        };
+        match (self.is_unknown, self.factor, self.added, self.minimum) {
+            (false, None, None, None) => (None, Some(base)),
+            (false, Some(ends), None, None) => {
+                let hundredths = between(100, ends);
+                let total =
+                    Amount::between(min.times(hundredths.min()), max.times(hundredths.max()));
+                (Some(Bonus::Factor { hundredths }), Some(total))
+            }
+            (false, None, Some(ends), None) => {
+                let kwh = between(0, ends);
+                let total = Amount::between(base.min() + kwh.min(), base.max() + kwh.max());
+                (Some(Bonus::Kwh { kwh }), Some(total))
+            }
+            (false, None, None, Some(ends)) => {
+                let eur = between(0, ends);
+                (Some(Bonus::EurMinimum { eur }), Some(base))
+            }
+            // Several kinds, or one of a size that is not established.
+            _ => (Some(Bonus::Unknown), None),
         }
-        let least = |neutral: u64, low: u64| if self.may_be_none { neutral } else { low };
-        if let Some((low, high)) = self.factor {
-            let low = least(100, low);
-            let total = Amount::between(min.times(low), max.times(high));
-            return (
-                Some(Bonus::Factor {
-                    hundredths: Amount::between(low, high),
-                }),
-                Some(total),
-            );
-        }
-        if let Some((low, high)) = self.added {
-            let low = least(0, low);
-            let total = Amount::between(base.min() + low, base.max() + high);
-            return (
-                Some(Bonus::Kwh {
-                    kwh: Amount::between(low, high),
-                }),
-                Some(total),
-            );
-        }
-        if let Some((low, high)) = self.minimum {
-            let eur = Amount::between(least(0, low), high);
-            return (Some(Bonus::EurMinimum { eur }), Some(base));
-        }
-        (None, Some(base))
     }
 }
 

@@ -8,46 +8,47 @@ use crate::assessment::Ask;
 use crate::place::{ClimateZone, Department, Located};
 use crate::reason::ReasonCode;
 
-/// The zones in which a place may lie.
+/// The zones in which a place may lie, from the first to the last.
 #[derive(Clone, Copy)]
-pub(super) struct Zones([bool; ClimateZone::ALL.len()]);
+pub(super) struct Zones(&'static [ClimateZone]);
 
 impl Zones {
     /// Each, H1 first.
-    pub(super) fn iter(self) -> impl Iterator<Item = ClimateZone> {
-        let all = ClimateZone::ALL.iter().copied().zip(self.0);
-        all.filter_map(|(zone, may_be)| may_be.then_some(zone))
+    pub(super) const fn list(self) -> &'static [ClimateZone] {
+        self.0
     }
 
     /// The zone, where it is settled.
-    pub(super) fn only(self) -> Option<ClimateZone> {
-        let mut zones = self.iter();
-        zones.next().filter(|_| zones.next().is_none())
+    pub(super) const fn only(self) -> Option<ClimateZone> {
+        match self.0 {
+            [zone] => Some(*zone),
+            _ => None,
+        }
     }
 }
 
-/// The zones in which the place may lie; none where the rules do not reach.
+/// The zones in which the place may lie; none where the rules do not reach. No postcode lies in H1
+/// and H3 alone: a test of the table holds it to that.
 pub(super) fn zones(located: Option<Located>) -> Zones {
-    let mut zones = Zones([false; ClimateZone::ALL.len()]);
-    let mut add = |department: Department| {
-        let place = department
-            .zone()
-            .and_then(|zone| zones.0.get_mut(zone as usize));
-        if let Some(place) = place {
-            *place = true;
-        }
+    let between = |first: Option<ClimateZone>, last: Option<ClimateZone>| {
+        let ends = first.zip(last);
+        let zones =
+            ends.and_then(|(first, last)| ClimateZone::ALL.get(first as usize..=last as usize));
+        Zones(zones.unwrap_or_default())
     };
     match located {
-        Some(Located::In(department)) => add(department),
-        Some(Located::Straddles(straddling)) => straddling.departments().for_each(add),
-        Some(Located::OutOfScope) => {}
-        Some(Located::Unknown) | None => zones.0 = [true; ClimateZone::ALL.len()],
+        Some(Located::In(department)) => between(department.zone(), department.zone()),
+        Some(Located::Straddles(straddling)) => {
+            let zones = || straddling.departments().filter_map(Department::zone);
+            between(zones().min(), zones().max())
+        }
+        Some(Located::OutOfScope) => Zones(&[]),
+        Some(Located::Unknown) | None => Zones(ClimateZone::ALL),
     }
-    zones
 }
 
 /// Holds the rules on the dwelling against the answers.
-pub(super) fn assess(situation: &Situation<'_>, findings: &mut Findings) {
+pub(super) fn assess(situation: &Situation<'_>, findings: &mut Findings<'_>) {
     place(situation, findings);
     if is_expired(situation.day) {
         findings.leave_open(ReasonCode::RulesExpired, None);
@@ -56,7 +57,7 @@ pub(super) fn assess(situation: &Situation<'_>, findings: &mut Findings) {
     }
 }
 
-fn place(situation: &Situation<'_>, findings: &mut Findings) {
+fn place(situation: &Situation<'_>, findings: &mut Findings<'_>) {
     match situation.located {
         None | Some(Located::Unknown) => {
             findings.leave_open(ReasonCode::PlaceKnown, Some(Ask::Place));
@@ -64,7 +65,7 @@ fn place(situation: &Situation<'_>, findings: &mut Findings) {
         Some(Located::Straddles(_)) => {
             findings.leave_open(ReasonCode::PlaceStraddles, Some(Ask::PlaceDepartment));
         }
-        Some(Located::In(_) | Located::OutOfScope) if situation.zones.iter().next().is_none() => {
+        Some(Located::In(_) | Located::OutOfScope) if situation.zones.list().is_empty() => {
             findings.out_of_scope(ReasonCode::MetropolitanFrance);
         }
         Some(Located::In(_) | Located::OutOfScope) => {}
@@ -72,7 +73,7 @@ fn place(situation: &Situation<'_>, findings: &mut Findings) {
 }
 
 /// More than two years on the commitment date. A year alone cannot settle the boundary year.
-fn age(situation: &Situation<'_>, findings: &mut Findings) {
+fn age(situation: &Situation<'_>, findings: &mut Findings<'_>) {
     let rule = ReasonCode::DwellingOverTwoYears;
     let years = match situation.answers.dwelling.completed {
         None | Some(Completed::Age(Age::Unknown)) => {

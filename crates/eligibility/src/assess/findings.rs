@@ -4,13 +4,19 @@ use crate::assessment::{Ask, Verdict};
 use crate::reason::{Reason, ReasonCode, Reasons, Says};
 
 /// The verdict so far, with what led to it.
-#[derive(Clone, Copy)]
-pub(super) struct Findings {
+pub(super) struct Findings<'a> {
     pub(super) verdict: Verdict,
-    pub(super) reasons: Reasons,
-    pub(super) to_ask: Asks,
-    /// Whether only the verdict counts: the questionnaire asks for it at every step.
-    is_terse: bool,
+    to_ask: Asks,
+    /// Where the reasons are written; none where only the verdict counts: the questionnaire asks
+    /// for it at every step.
+    reasons: Option<&'a mut Reasons>,
+}
+
+/// What the rules on the dwelling found: where the rules on each work start from.
+#[derive(Clone, Copy)]
+pub(super) struct Ground {
+    pub(super) verdict: Verdict,
+    to_ask: Asks,
 }
 
 /// Answers to ask for, each once: a bit for each.
@@ -36,16 +42,36 @@ impl Asks {
     }
 }
 
-impl Findings {
-    pub(super) const NONE: Self = Self::new(false);
-    pub(super) const TERSE: Self = Self::new(true);
+impl Ground {
+    /// Nothing found.
+    pub(super) const NONE: Self = Self {
+        verdict: Verdict::Eligible,
+        to_ask: Asks::NONE,
+    };
+}
 
-    const fn new(is_terse: bool) -> Self {
+impl<'a> Findings<'a> {
+    /// Nothing found, and no reason wanted.
+    pub(super) const TERSE: Self = Self {
+        verdict: Verdict::Eligible,
+        to_ask: Asks::NONE,
+        reasons: None,
+    };
+
+    /// What was found so far, with the place of its reasons.
+    pub(super) fn on(ground: Ground, reasons: &'a mut Reasons) -> Self {
         Self {
-            verdict: Verdict::Eligible,
-            reasons: Reasons::NONE,
-            to_ask: Asks::NONE,
-            is_terse,
+            verdict: ground.verdict,
+            to_ask: ground.to_ask,
+            reasons: Some(reasons),
+        }
+    }
+
+    /// What was found, without the reasons.
+    pub(super) const fn ground(&self) -> Ground {
+        Ground {
+            verdict: self.verdict,
+            to_ask: self.to_ask,
         }
     }
 
@@ -57,8 +83,8 @@ impl Findings {
     /// The verdict can only get worse: the order of the list is the order of `Verdict`.
     fn find(&mut self, code: ReasonCode, says: Says, verdict: Verdict) {
         self.verdict = self.verdict.max(verdict);
-        if !self.is_terse {
-            self.reasons.push(Reason::new(code, says));
+        if let Some(reasons) = &mut self.reasons {
+            reasons.push(Reason::new(code, says));
         }
     }
 
@@ -68,6 +94,20 @@ impl Findings {
 
     pub(super) fn condition(&mut self, code: ReasonCode) {
         self.find(code, Says::Condition, Verdict::Eligible);
+    }
+
+    /// Promises, each with what the answers say of it: they may leave it open, not exclude.
+    pub(super) fn promises(&mut self, promises: impl Iterator<Item = Reason>) {
+        let verdict = &mut self.verdict;
+        let promises = promises.inspect(|promise| {
+            if promise.says == Says::ToCheck {
+                *verdict = Verdict::ToCheck.max(*verdict);
+            }
+        });
+        match &mut self.reasons {
+            Some(reasons) => reasons.extend(promises),
+            None => promises.for_each(drop),
+        }
     }
 
     pub(super) fn note(&mut self, code: ReasonCode) {
@@ -84,27 +124,14 @@ impl Findings {
 
     pub(super) fn leave_open(&mut self, code: ReasonCode, ask: Option<Ask>) {
         self.find(code, Says::ToCheck, Verdict::ToCheck);
-        if !self.is_terse {
-            self.to_ask.add(ask);
-        }
+        self.to_ask.add(ask);
     }
 
     /// The answers that can still settle the verdict: none where something excludes already.
-    pub(super) fn open_asks(&self) -> Asks {
+    pub(super) const fn open_asks(&self) -> Asks {
         match self.verdict {
             Verdict::ToCheck => self.to_ask,
             Verdict::Eligible | Verdict::NotEligible | Verdict::OutOfScope => Asks::NONE,
         }
-    }
-
-    /// The reasons that keep the verdict from being `eligible`.
-    pub(super) fn open_reasons(&self) -> Reasons {
-        let mut open = Reasons::NONE;
-        for reason in &self.reasons {
-            if matches!(reason.says, Says::NotMet | Says::ToCheck) {
-                open.push(*reason);
-            }
-        }
-        open
     }
 }

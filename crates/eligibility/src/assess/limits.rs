@@ -12,7 +12,7 @@ pub(super) fn assess(
     situation: &Situation<'_>,
     work: &Work,
     version: &Version,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) {
     for limit in version.limits {
         match *limit {
@@ -76,7 +76,7 @@ pub(super) fn assess(
                     findings.exclude(ReasonCode::VentilationKind);
                 }
                 Some(System::HumidityA | System::HumidityALowConsumption | System::HumidityB) => {
-                    findings.met(ReasonCode::VentilationKind)
+                    findings.met(ReasonCode::VentilationKind);
                 }
             },
             Limit::DpeBefore(admitted) => match situation.answers.dwelling.dpe {
@@ -114,7 +114,7 @@ pub(super) fn assess(
 /// Holds a value known to lie between two ends (the second left out) against a threshold known to
 /// lie between two ends: what is not settled stays a condition on the product.
 fn between(
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
     code: ReasonCode,
     value: Option<(u32, u32)>,
     least: (u32, u32),

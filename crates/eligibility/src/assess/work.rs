@@ -3,17 +3,17 @@
 use std::borrow::Cow;
 
 use super::amount::{base, floor, is_per_dwelling};
-use super::findings::Asks;
+use super::findings::{Asks, Ground};
 use super::{Findings, Situation, bonus, is_expired, limits};
 use crate::amount::Amount;
 use crate::answers::{Age, Completed, DwellingKind, Occupant, Quote, Work, WorkKind};
 use crate::assessment::{Ask, Bonus, KwhCumac, Sources, Verdict, WorkAssessment};
 use crate::operation::{Limit, Operation, Version};
-use crate::reason::{OtherAid, ReasonCode, Reasons};
+use crate::reason::{OtherAid, Reason, ReasonCode, Reasons, Says};
 use crate::tables::rules::NO_OPERATION;
 
-/// An assessment that says nothing yet.
-pub(super) const fn blank(work: &Work) -> WorkAssessment {
+/// An assessment that says nothing yet but what the rules on the dwelling say.
+pub(super) const fn blank(work: &Work, dwelling: &Reasons) -> WorkAssessment {
     WorkAssessment {
         kind: work.kind,
         operation: None,
@@ -22,7 +22,7 @@ pub(super) const fn blank(work: &Work) -> WorkAssessment {
         kwh_cumac: None,
         kwh_cumac_per_m2: None,
         premium_eur: None,
-        reasons: Reasons::NONE,
+        reasons: *dwelling,
         other_aids: Cow::Borrowed(&[]),
         sources: Sources::NONE,
     }
@@ -32,34 +32,39 @@ pub(super) const fn blank(work: &Work) -> WorkAssessment {
 pub(super) fn assess(
     situation: &Situation<'_>,
     work: &Work,
-    dwelling: &Findings,
+    dwelling: Ground,
     assessed: &mut WorkAssessment,
 ) -> Asks {
-    let mut findings = Findings::NONE;
-    if let Some(operation) = Operation::of(work.kind, situation.answers.dwelling.kind) {
-        assessed.operation = Some(Cow::Borrowed(operation.code));
-        findings = *dwelling;
-        let is_out_of_scope = dwelling.verdict == Verdict::OutOfScope;
-        match operation.version(situation.day) {
-            _ if is_out_of_scope || is_expired(situation.day) => {}
-            None => findings.leave_open(ReasonCode::VersionUnknown, None),
-            Some(version) => {
-                assessed.version = Some(Cow::Borrowed(version.label));
-                assessed.sources = Sources::of(operation.code, version.label);
-                assessed.other_aids = other_aids(situation, operation);
-                rules(situation, work, operation, version, &mut findings);
-                if findings.is_open() {
-                    amounts(situation, work, operation, version, &mut findings, assessed);
-                }
-            }
-        }
-    } else {
-        findings.out_of_scope(ReasonCode::NoOperation);
+    let Some(operation) = Operation::of(work.kind, situation.answers.dwelling.kind) else {
         let known = NO_OPERATION.iter().find(|(kind, _)| *kind == work.kind);
         assessed.other_aids = Cow::Borrowed(known.map_or(&[], |(_, aids)| aids));
+        assessed.reasons = Reasons::NONE;
+        let mut findings = Findings::on(Ground::NONE, &mut assessed.reasons);
+        findings.out_of_scope(ReasonCode::NoOperation);
+        return findings.open_asks();
+    };
+    assessed.operation = Some(Cow::Borrowed(operation.code));
+    let mut findings = Findings::on(dwelling, &mut assessed.reasons);
+    let is_out_of_scope = dwelling.verdict == Verdict::OutOfScope;
+    match operation.version(situation.day) {
+        _ if is_out_of_scope || is_expired(situation.day) => {}
+        None => findings.leave_open(ReasonCode::VersionUnknown, None),
+        Some(version) => {
+            assessed.version = Some(Cow::Borrowed(version.label));
+            assessed.sources = Sources::of(operation.code, version.label);
+            other_aids(situation, operation, &mut assessed.other_aids);
+            rules(situation, work, operation, version, &mut findings);
+            if findings.is_open() {
+                let volume = Volume {
+                    kwh_cumac: &mut assessed.kwh_cumac,
+                    kwh_cumac_per_m2: &mut assessed.kwh_cumac_per_m2,
+                    premium_eur: &mut assessed.premium_eur,
+                };
+                amounts(situation, work, (operation, version), &mut findings, volume);
+            }
+        }
     }
     assessed.verdict = findings.verdict;
-    assessed.reasons = findings.reasons;
     findings.open_asks()
 }
 
@@ -81,7 +86,7 @@ fn rules(
     work: &Work,
     operation: &Operation,
     version: &Version,
-    findings: &mut Findings,
+    findings: &mut Findings<'_>,
 ) {
     if operation.is_unsettled {
         findings.leave_open(ReasonCode::HybridUnsettled, None);
@@ -96,20 +101,20 @@ fn rules(
         findings.condition(ReasonCode::OwnerAgreement);
     }
     limits::assess(situation, work, version, findings);
-    for code in version
-        .conditions
-        .iter()
-        .filter(|code| concerns(**code, work.kind))
-    {
-        match (code, situation.answers.project.contractor_rge) {
-            (ReasonCode::RgeRequired, Some(true)) => findings.met(*code),
-            (ReasonCode::RgeRequired, Some(false)) => findings.leave_open(*code, None),
-            _ => findings.condition(*code),
-        }
-    }
+    let rge = match situation.answers.project.contractor_rge {
+        None => Says::Condition,
+        Some(true) => Says::Met,
+        Some(false) => Says::ToCheck,
+    };
+    let conditions = version.conditions.iter().copied();
+    let conditions = conditions.filter(|code| concerns(*code, work.kind));
+    findings.promises(conditions.map(|code| match code {
+        ReasonCode::RgeRequired => Reason::new(code, rge),
+        _ => Reason::new(code, Says::Condition),
+    }));
 }
 
-fn dwelling_kind(situation: &Situation<'_>, operation: &Operation, findings: &mut Findings) {
+fn dwelling_kind(situation: &Situation<'_>, operation: &Operation, findings: &mut Findings<'_>) {
     if operation.dwellings.len() == DwellingKind::ALL.len() {
         return;
     }
@@ -122,7 +127,7 @@ fn dwelling_kind(situation: &Situation<'_>, operation: &Operation, findings: &mu
 }
 
 /// The offer comes before the quote (R.221-22 code de l'énergie), the quote before the works.
-fn project(situation: &Situation<'_>, findings: &mut Findings) {
+fn project(situation: &Situation<'_>, findings: &mut Findings<'_>) {
     let project = situation.answers.project;
     let offer = ReasonCode::OfferBeforeQuote;
     match project.quote {
@@ -147,13 +152,19 @@ const fn concerns(code: ReasonCode, kind: WorkKind) -> bool {
     }
 }
 
+/// Where the amounts of a work are written: they stay there, being too large to be moved about.
+struct Volume<'a> {
+    kwh_cumac: &'a mut Option<KwhCumac>,
+    kwh_cumac_per_m2: &'a mut Option<KwhCumac>,
+    premium_eur: &'a mut Option<Amount>,
+}
+
 fn amounts(
     situation: &Situation<'_>,
     work: &Work,
-    operation: &Operation,
-    version: &Version,
-    findings: &mut Findings,
-    assessed: &mut WorkAssessment,
+    (operation, version): (&Operation, &Version),
+    findings: &mut Findings<'_>,
+    volume: Volume<'_>,
 ) {
     let outcome = bonus::outcome(situation, work, operation, findings);
     let Some(base) = base(situation, work, operation, version) else {
@@ -162,27 +173,35 @@ fn amounts(
     if version.is_assumed {
         findings.note(ReasonCode::AmountAssumed);
     }
-    let (bonus, total) = outcome.apply(base.min, base.max);
-    let kwh_cumac = KwhCumac {
-        base: floor(base.min, base.max),
-        factors: Some(base.factors),
+    let is_per_m2 = base.is_per_m2();
+    if is_per_m2 {
+        findings.note(ReasonCode::AmountPerSquareMetre);
+    } else if is_per_dwelling(situation, work, version) {
+        findings.note(ReasonCode::AmountPerDwelling);
+    }
+    let (min, max) = base.ends();
+    let whole = floor(min, max);
+    let (bonus, total) = outcome.apply(whole, min, max);
+    let place = if is_per_m2 {
+        volume.kwh_cumac_per_m2
+    } else {
+        volume.kwh_cumac
+    };
+    let kwh_cumac = place.insert(KwhCumac {
+        base: whole,
+        factors: None,
         bonus,
         bonus_scheme: outcome.scheme(),
         total,
-    };
-    if base.is_per_m2 {
-        assessed.kwh_cumac_per_m2 = Some(kwh_cumac);
-        return findings.note(ReasonCode::AmountPerSquareMetre);
+    });
+    kwh_cumac.factors = Some(base.factors());
+    if !is_per_m2 {
+        *volume.premium_eur = premium(situation, kwh_cumac);
     }
-    if is_per_dwelling(situation, work, version) {
-        findings.note(ReasonCode::AmountPerDwelling);
-    }
-    assessed.kwh_cumac = Some(kwh_cumac);
-    assessed.premium_eur = premium(situation, kwh_cumac);
 }
 
 /// Whole euros at the rates of the date, rounded down; a bonus in euros is a floor.
-fn premium(situation: &Situation<'_>, kwh_cumac: KwhCumac) -> Option<Amount> {
+fn premium(situation: &Situation<'_>, kwh_cumac: &KwhCumac) -> Option<Amount> {
     const CENT_KWH_PER_EURO_MWH: u64 = 100_000;
     let cents = situation.rates?.on(situation.on)?.of_maybe(situation.class);
     let total = kwh_cumac.total?;
@@ -202,7 +221,8 @@ fn premium(situation: &Situation<'_>, kwh_cumac: KwhCumac) -> Option<Amount> {
 fn other_aids(
     situation: &Situation<'_>,
     operation: &'static Operation,
-) -> Cow<'static, [OtherAid]> {
+    aids: &mut Cow<'static, [OtherAid]>,
+) {
     let answers = situation.answers;
     let is_young = matches!(
         answers.dwelling.completed,
@@ -212,7 +232,7 @@ fn other_aids(
     );
     let is_tenant = answers.occupant == Some(Occupant::Tenant);
     if is_tenant || is_young || answers.dwelling.main_residence == Some(false) {
-        return Cow::Borrowed(&[]);
+        return;
     }
     let mut in_force = operation
         .other_aids
@@ -220,14 +240,11 @@ fn other_aids(
         .filter(|(_, period)| period.holds(situation.day))
         .map(|(aid, _)| aid);
     match (in_force.next(), in_force.next()) {
-        (None, _) => Cow::Borrowed(&[]),
-        (Some(only), None) => Cow::Borrowed(core::slice::from_ref(only)),
-        (Some(first), Some(second)) => Cow::Owned(
-            [first, second]
-                .into_iter()
-                .chain(in_force)
-                .copied()
-                .collect(),
-        ),
+        (None, _) => {}
+        (Some(only), None) => *aids = Cow::Borrowed(core::slice::from_ref(only)),
+        (Some(first), Some(second)) => {
+            let several = [first, second].into_iter().chain(in_force);
+            *aids = Cow::Owned(several.copied().collect());
+        }
     }
 }

@@ -41,14 +41,35 @@ impl Reasons {
 
     /// Adds a reason, unless its rule already has one.
     pub(crate) fn push(&mut self, reason: Reason) {
-        let bit = 1u64 << reason.code as u32;
-        if self.seen & bit == 0
-            && let Some(place) = self.list.get_mut(usize::from(self.count))
-        {
-            *place = reason;
-            self.count += 1;
-            self.seen |= bit;
+        self.extend([reason]);
+    }
+
+    /// Adds reasons, but for the rules that already have one.
+    pub(crate) fn extend(&mut self, reasons: impl IntoIterator<Item = Reason>) {
+        // Counted apart from the list, so that one does not wait for the other to be written.
+        let (mut seen, mut count) = (self.seen, self.count);
+        for reason in reasons {
+            let bit = 1u64 << reason.code as u32;
+            if seen & bit == 0
+                && let Some(place) = self.list.get_mut(usize::from(count))
+            {
+                *place = reason;
+                count += 1;
+                seen |= bit;
+            }
         }
+        (self.seen, self.count) = (seen, count);
+    }
+
+    /// Those that keep a verdict from being `eligible`.
+    pub(crate) fn open(&self) -> Self {
+        let mut open = Self::NONE;
+        for reason in self {
+            if matches!(reason.says, Says::NotMet | Says::ToCheck) {
+                open.push(*reason);
+            }
+        }
+        open
     }
 
     /// Notes that the work cannot be claimed together with these.
