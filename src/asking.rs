@@ -98,12 +98,9 @@ pub fn load() -> std::future::Ready<Result<&'static Asking, NotLoaded>> {
 }
 
 /// The one way into the second file.
-#[cfg_attr(
-    not(feature = "split"),
-    expect(
-        clippy::unnecessary_wraps,
-        reason = "the file may be missing where there is a second one"
-    )
+#[allow(
+    clippy::unnecessary_wraps,
+    reason = "the file may be missing where there is a second one"
 )]
 #[cfg_attr(feature = "split", wasm_split_helpers::wasm_split(asking, fallible))]
 fn part() -> Result<&'static Asking, NotLoaded> {
