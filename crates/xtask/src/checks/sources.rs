@@ -65,7 +65,12 @@ pub(super) fn documentation(project: &Project) -> Result<String> {
 pub(super) fn dependencies(project: &Project) -> Result<String> {
     let deny = install::cargo_deny(project)?;
     let mut command = project.command(deny);
-    command.args(["--all-features", "check", "--hide-inclusion-graph"]);
+    command.args([
+        "--workspace",
+        "--all-features",
+        "check",
+        "--hide-inclusion-graph",
+    ]);
     shell::run(command.args(["licenses", "bans", "sources"]), Noise::Kept)?;
     Ok(String::new())
 }
