@@ -7,6 +7,7 @@
 use std::rc::Rc;
 
 use consent::Instant;
+use eligibility::WorkAssessment;
 use lead::funnel::{Draft, Effect, Event, Funnel};
 use lead::wire::v1::DeploymentMessage;
 use yew::Callback;
@@ -16,7 +17,7 @@ use crate::controls::ErrorItem;
 use crate::exchange;
 use crate::host_config::HostConfig;
 use crate::markup::Markup;
-use crate::questionnaire::{asking_faults, asking_step};
+use crate::questionnaire::{asking_faults, asking_step, calculation};
 use crate::stage::Stage;
 
 /// What the asking steps do, behind pointers: this is all that the rest may know of their code.
@@ -26,6 +27,8 @@ pub struct Asking {
     pub step: fn(&mut Markup, &Stage),
     /// What is wrong on the step on screen; nothing for a screen of the test.
     pub faults: fn(&Stage) -> Vec<ErrorItem>,
+    /// Draws how the amount of a work is calculated, below its result.
+    pub calculation: fn(&mut Markup, &Stage, &WorkAssessment),
     /// The whole deployment from its JSON; `None` for anything else.
     pub deployment: fn(&str) -> Option<Rc<DeploymentMessage>>,
     /// The whole journey after an event.
@@ -107,6 +110,7 @@ fn part() -> Result<&'static Asking, NotLoaded> {
     static ASKING: Asking = Asking {
         step: asking_step,
         faults: asking_faults,
+        calculation,
         deployment: |text| json::read(text).map(Rc::new),
         on: Funnel::on,
         restored: Funnel::restored,

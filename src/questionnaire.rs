@@ -1,5 +1,6 @@
 //! The journey on screen: the frame around every step, and what runs beside it.
 
+mod calculation;
 mod consents_step;
 mod contact_step;
 mod faults;
@@ -15,6 +16,7 @@ mod start_step;
 mod way_step;
 mod work_card;
 
+pub use calculation::calculation;
 pub use faults::asking_faults;
 pub use frame::{asking_step, frame};
 pub use running::Running;

@@ -13,6 +13,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use consent::{Channel, Language};
 use eligibility::answers::WorkKind;
+use eligibility::breakdown::Unit;
 use eligibility::questionnaire::{AnswerError, Choice, Given, Question};
 use eligibility::{Amount, OtherAid, ReasonCode};
 use lead::{Field, FieldFault};
@@ -80,6 +81,7 @@ pub struct Texts {
     pub result_premium: &'static str,
     pub result_no_rate: &'static str,
     pub result_details: &'static str,
+    pub result_calculation: &'static str,
     pub result_blocks: &'static str,
     pub result_to_check: &'static str,
     pub result_conditions: &'static str,
@@ -123,6 +125,11 @@ pub struct Texts {
 #[derive(Debug)]
 #[expect(missing_docs, reason = "the French words say what each is")]
 pub struct AskingTexts {
+    pub calculation_price: &'static str,
+    pub calculation_premium: &'static str,
+    pub calculation_per_m2: &'static str,
+    pub calculation_pairs: &'static str,
+    pub calculation_sources: &'static str,
     pub way_hint: &'static str,
     pub way_missing: &'static str,
     pub way_email: &'static str,
@@ -231,6 +238,16 @@ spoken! {
     cookies_text(controller: &str, services: &str) -> String;
     /// A quantity of kWh cumac or euros.
     amount(amount: Amount, quantity: Quantity) -> String;
+    /// A number of a calculation.
+    calculated(number: u64, unit: Unit) -> String;
+    /// Two numbers that are no range.
+    either(first: &str, second: &str) -> String;
+    /// So many cents.
+    price(cents: Amount) -> String;
+    /// The fiche that a calculation follows, by its code and version.
+    fiche(code: &str) -> String;
+    /// Whose price of a MWh cumac it is, on which date.
+    price_source(controller: &str, date: NaiveDate) -> String;
 }
 
 /// What the title of the result says.

@@ -3,6 +3,8 @@
 use eligibility::assessment::Bonus;
 use eligibility::{OperationSet, OtherAid, Reason, ReasonCode, Says, Verdict, WorkAssessment};
 
+use super::way_step::unreachable;
+use crate::asking::Part;
 use crate::controls::{IconShape, disclosure, heading, icon};
 use crate::markup::Markup;
 use crate::stage::Stage;
@@ -45,6 +47,15 @@ pub(super) fn work_card(m: &mut Markup, stage: &Stage, work: &WorkAssessment, sa
                 m.line("p", "cee-small", sources.unwrap_or_default());
             });
         }
+        if work.kwh_cumac.is_some() || work.kwh_cumac_per_m2.is_some() {
+            // Its line is there before what it opens, so that nothing moves while the result is
+            // read.
+            disclosure(m, texts.result_calculation, |m| match stage.part {
+                Part::Here(asking) => (asking.calculation)(m, stage, work),
+                Part::Elsewhere | Part::Coming { .. } => m.line("p", "", texts.way_waiting),
+                Part::Missing { .. } => unreachable(m, stage),
+            });
+        }
     });
 }
 
@@ -83,7 +94,7 @@ fn amounts(m: &mut Markup, stage: &Stage, work: &WorkAssessment) {
     }
 }
 
-fn figure(m: &mut Markup, label: &'static str, class: &'static str, value: String) {
+pub(super) fn figure(m: &mut Markup, label: &'static str, class: &'static str, value: String) {
     m.element("div", "cee-figures__row", |m| {
         m.line("dt", "", label);
         m.line("dd", class, value);
@@ -136,7 +147,7 @@ impl New<'_> {
 }
 
 #[inline]
-fn labelled(m: &mut Markup, label: &'static str, lines: impl FnOnce(&mut Markup)) {
+pub(super) fn labelled(m: &mut Markup, label: &'static str, lines: impl FnOnce(&mut Markup)) {
     m.line("p", "cee-card__label", label);
     m.element("ul", "cee-list", lines);
 }

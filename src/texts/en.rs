@@ -17,6 +17,7 @@ pub(super) use questions::*;
 pub(super) use results::*;
 
 const MONEY: Money = Money {
+    point: '.',
     thousands: ',',
     before: "€",
     after: "",
@@ -66,6 +67,7 @@ pub(super) static TEXTS: Texts = Texts {
     result_premium: "Indicative premium",
     result_no_rate: "The amount in euros depends on the offer that you receive.",
     result_details: "Why, and on what conditions",
+    result_calculation: "How is this calculated?",
     result_blocks: "What stands in the way",
     result_to_check: "What remains to be checked",
     result_conditions: "The conditions to meet",
@@ -111,6 +113,11 @@ pub(super) static TEXTS: Texts = Texts {
 
 /// The words of the steps after the result.
 pub(super) static ASKING: AskingTexts = AskingTexts {
+    calculation_price: "Price of one MWh\u{a0}cumac",
+    calculation_premium: "Indicative premium, rounded down to the euro",
+    calculation_per_m2: "\u{a0}per\u{a0}m²",
+    calculation_pairs: "Where a line has two numbers, the first leads to the lowest amount, the second to the highest.",
+    calculation_sources: "Sources",
     way_hint: "We only use the means that you choose.",
     way_missing: "Choose a way to go on, for example “By e-mail”",
     way_email: "By e-mail",

@@ -17,6 +17,7 @@ pub(super) use questions::*;
 pub(super) use results::*;
 
 const MONEY: Money = Money {
+    point: ',',
     thousands: '\u{202f}',
     before: "",
     after: "\u{a0}€",
@@ -66,6 +67,7 @@ pub(super) static TEXTS: Texts = Texts {
     result_premium: "Prime indicative",
     result_no_rate: "Le montant en euros dépend de l’offre que vous recevrez.",
     result_details: "Pourquoi, et à quelles conditions",
+    result_calculation: "Comment est-ce calculé\u{202f}?",
     result_blocks: "Ce qui bloque",
     result_to_check: "Ce qui reste à vérifier",
     result_conditions: "Les conditions à respecter",
@@ -111,6 +113,11 @@ pub(super) static TEXTS: Texts = Texts {
 
 /// The words of the steps after the result.
 pub(super) static ASKING: AskingTexts = AskingTexts {
+    calculation_price: "Prix d’un MWh\u{a0}cumac",
+    calculation_premium: "Prime indicative, arrondie à l’euro inférieur",
+    calculation_per_m2: "\u{a0}par\u{a0}m²",
+    calculation_pairs: "Quand une ligne a deux nombres, le premier mène au montant le plus bas, le second au plus élevé.",
+    calculation_sources: "Sources",
     way_hint: "Nous n’utilisons que le moyen que vous choisissez.",
     way_missing: "Choisissez une façon de continuer, par exemple «\u{a0}Par e-mail\u{a0}»",
     way_email: "Par e-mail",

@@ -37,6 +37,11 @@ async fn every_step_is_free_of_violations_and_fits_320_pixels() -> Result<()> {
             }
         }
         inspector.look_at(visit, "outcome").await?;
+        visit.open_calculation().await?;
+        visit.find("article details dl").await?;
+        inspector
+            .look_at(visit, "outcome with its calculation")
+            .await?;
         visit.go_on().await?;
         inspector.look_at(visit, "way").await?;
         visit.choose("call_us").await?;

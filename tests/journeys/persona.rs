@@ -113,6 +113,11 @@ impl Visit {
         }
     }
 
+    /// Opens how the amount of the first work is calculated.
+    pub(super) async fn open_calculation(&self) -> Result<()> {
+        self.click("article > details:last-of-type > summary").await
+    }
+
     /// From the result to the consents: the way, the contact fields, the request.
     pub(super) async fn introduce(&self, persona: &Persona, way: Way) -> Result<()> {
         self.sees("outcome").await?;

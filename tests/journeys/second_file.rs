@@ -1,7 +1,7 @@
 //! The asking steps arrive in a file of their own, or do not; a fault stops the test in the open.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::browser::tell;
 use super::persona::{ODETTE, Way};
@@ -31,6 +31,41 @@ async fn the_asking_steps_are_loaded_with_the_result_and_not_before() -> Result<
         }
         visit
             .until("the second file", IS_LOADED, json!("/cee-asking-"))
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_card_opens_the_calculation_of_the_amounts_that_it_shows() -> Result<()> {
+    journey(async |visit, _| {
+        visit.take_the_test(&ODETTE).await?;
+        visit.open_calculation().await?;
+        visit.find("article details dl").await?;
+        let script = "const told = (list) =>
+                [...inside.querySelectorAll(list)].map((number) => number.innerText);
+            return [told('article > dl dd'), told('article details dl dd')]";
+        let told = visit.look(script, Value::Null).await?;
+        let (shown, calculated): (Vec<String>, Vec<String>) = serde_json::from_value(told)?;
+        ensure!(shown.len() == 2, "a premium and a volume: {shown:?}");
+        for amount in shown {
+            ensure!(calculated.contains(&amount), "{amount}: {calculated:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_calculation_that_cannot_be_had_says_so_in_its_place() -> Result<()> {
+    journey(async |visit, _| {
+        serve(visit, false).await?;
+        visit.take_the_test(&ODETTE).await?;
+        visit.open_calculation().await?;
+        let script = "return [...inside.querySelectorAll('article details')]
+            .some(place => place.innerText.includes(wanted))";
+        visit
+            .until("the number to call", script, json!("01\u{a0}99\u{a0}00"))
             .await
     })
     .await

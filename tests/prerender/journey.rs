@@ -81,6 +81,21 @@ pub(crate) fn at_outcome() -> Funnel {
     funnel.on(Event::Typed(given)).on(Event::Continued)
 }
 
+/// The journey at the result with this answer to this question, else as [`at_outcome`].
+pub(crate) fn at_outcome_with(question: Question, given: &Given) -> Funnel {
+    let mut funnel = fresh().on(Event::Started { at: at() });
+    while let Screen::Question(shown) = funnel.screen {
+        let given = if shown == question {
+            given.clone()
+        } else {
+            answer(&funnel, shown)
+        };
+        funnel = funnel.on(Event::Typed(given)).on(Event::Continued);
+        assert_ne!(funnel.screen, Screen::Question(shown), "no such answer");
+    }
+    funnel
+}
+
 /// The journey at the contact step of this way.
 pub(crate) fn at_contact(way: Way) -> Funnel {
     at_outcome()

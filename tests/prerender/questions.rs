@@ -6,10 +6,10 @@ use consent::Language;
 use eligibility::WorkKind;
 use eligibility::questionnaire::{Choice, DetailField, Given, Question};
 use insta::assert_snapshot;
-use lead::funnel::{Event, Screen};
+use lead::funnel::{Event, Funnel, Screen};
 use lead::wire::v1::AnalyticsState;
 
-use crate::journey::{at_outcome, at_question, fresh, screen, screen_with};
+use crate::journey::{at_outcome, at_outcome_with, at_question, fresh, screen, screen_with};
 
 #[test]
 fn the_first_screen_says_who_makes_the_test_and_asks_nothing() {
@@ -110,6 +110,34 @@ fn a_changed_answer_says_what_is_asked_again() {
 #[test]
 fn the_result_says_what_why_how_much_and_what_next() {
     assert_snapshot!(screen(at_outcome()));
+}
+
+/// What « Comment est-ce calculé ? » opens on the card at this place.
+fn calculation(funnel: Funnel, card: usize) -> String {
+    let html = screen(funnel);
+    let card = html.split("<article").nth(card + 1).unwrap();
+    let from = card.find("Comment est-ce calculé").unwrap();
+    let end = card.find("</article>").unwrap();
+    card[from..end].to_owned()
+}
+
+#[test]
+fn a_calculation_goes_from_the_fiche_over_the_bonus_to_the_premium() {
+    assert_snapshot!(calculation(at_outcome(), 1));
+}
+
+#[test]
+fn a_calculation_tells_both_ends_where_an_answer_is_missing() {
+    let efficiency = Question::Detail(WorkKind::HeatPumpAirWater, DetailField::Etas);
+    let funnel = at_outcome_with(efficiency, &Given::One(Choice::Unknown));
+    assert_snapshot!(calculation(funnel, 1));
+}
+
+#[test]
+fn the_price_is_a_range_where_the_income_is_not_known() {
+    let funnel = at_outcome_with(Question::Income, &Given::One(Choice::Undisclosed));
+    let html = calculation(funnel, 0);
+    assert!(html.contains("de 8\u{a0}€ à 11\u{a0}€"), "{html}");
 }
 
 #[test]

@@ -1,6 +1,10 @@
 use chrono::NaiveDate;
 use consent::{Channel, Language, civil_date};
+use eligibility::Amount;
+use eligibility::breakdown::Unit;
 use lead::Field;
+
+use super::MONEY;
 
 pub(in crate::texts) fn field(field: Field) -> &'static str {
     match field {
@@ -79,5 +83,33 @@ pub(in crate::texts) fn receipt_withdraw(email: &str, post: &str, phone: Option<
 pub(in crate::texts) fn cookies_text(controller: &str, services: &str) -> String {
     format!(
         "{controller} wishes to know how this test is used, with {services}. If you accept, these data are kept for 13 months at most. If you refuse, nothing is read or written, and the test stays the same."
+    )
+}
+
+pub(in crate::texts) fn calculated(number: u64, unit: Unit) -> String {
+    MONEY.calculated(number, unit)
+}
+
+pub(in crate::texts) fn either(first: &str, second: &str) -> String {
+    format!("{first} or {second}")
+}
+
+pub(in crate::texts) fn price(cents: Amount) -> String {
+    let (least, most) = (MONEY.cents(cents.min()), MONEY.cents(cents.max()));
+    if least == most {
+        least
+    } else {
+        format!("{least} to {most}")
+    }
+}
+
+pub(in crate::texts) fn fiche(code: &str) -> String {
+    format!("Operation sheet {code}")
+}
+
+pub(in crate::texts) fn price_source(controller: &str, date: NaiveDate) -> String {
+    format!(
+        "Price of one MWh\u{a0}cumac: {controller}, on {}",
+        civil_date::in_words(date, Language::En)
     )
 }

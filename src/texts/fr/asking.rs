@@ -1,6 +1,10 @@
 use chrono::NaiveDate;
 use consent::{Channel, Language, civil_date};
+use eligibility::Amount;
+use eligibility::breakdown::Unit;
 use lead::Field;
+
+use super::MONEY;
 
 pub(in crate::texts) fn field(field: Field) -> &'static str {
     match field {
@@ -81,5 +85,33 @@ pub(in crate::texts) fn receipt_withdraw(email: &str, post: &str, phone: Option<
 pub(in crate::texts) fn cookies_text(controller: &str, services: &str) -> String {
     format!(
         "{controller} souhaite savoir comment ce test est utilisé, avec {services}. Si vous acceptez, ces données sont gardées 13\u{a0}mois au plus. Si vous refusez, rien n’est lu ni écrit, et le test reste le même."
+    )
+}
+
+pub(in crate::texts) fn calculated(number: u64, unit: Unit) -> String {
+    MONEY.calculated(number, unit)
+}
+
+pub(in crate::texts) fn either(first: &str, second: &str) -> String {
+    format!("{first} ou {second}")
+}
+
+pub(in crate::texts) fn price(cents: Amount) -> String {
+    let (least, most) = (MONEY.cents(cents.min()), MONEY.cents(cents.max()));
+    if least == most {
+        least
+    } else {
+        format!("de {least} à {most}")
+    }
+}
+
+pub(in crate::texts) fn fiche(code: &str) -> String {
+    format!("Fiche {code}")
+}
+
+pub(in crate::texts) fn price_source(controller: &str, date: NaiveDate) -> String {
+    format!(
+        "Prix d’un MWh\u{a0}cumac\u{a0}: {controller}, le {}",
+        civil_date::in_words(date, Language::Fr)
     )
 }
