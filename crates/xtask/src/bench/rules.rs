@@ -1,5 +1,8 @@
-//! How many situations the rules assess per second: typed, by `benches/situations.rs` of the crate,
-//! and as JSON lines through the command line, with the memory that a million lines take.
+//! How many situations the rules assess per second: typed, by `benches/situations.rs` of the crate
+//! and in a browser, and as JSON lines through the command line, with the memory that a million
+//! lines take.
+
+mod wasm;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -38,6 +41,16 @@ pub(super) fn measure(project: &Project) -> Result<String> {
     ] {
         let nanoseconds = median(project, name)?;
         row(&mut table, &format!("{name}, typed"), nanoseconds);
+    }
+    for (name, profile) in [
+        ("optimised for speed", "bench"),
+        ("for size, as shipped", "widget"),
+    ] {
+        row(
+            &mut table,
+            &format!("every work, all answered, typed, in Chromium, {name}"),
+            wasm::measure(project, profile)?,
+        );
     }
     let (nanoseconds, kib) = lines(project)?;
     row(
