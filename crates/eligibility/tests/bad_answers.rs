@@ -9,10 +9,14 @@
     reason = "a program that cannot be started, or says too little, fails the test"
 )]
 
+#[path = "bad_answers/contradictory.rs"]
+mod contradictory;
+
 use std::collections::BTreeSet;
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
+use contradictory::CONTRADICTORY;
 use serde_json::{Value, json};
 
 /// What a field holds, and so in which ways it can be wrong.
@@ -96,55 +100,6 @@ const MALFORMED: &[(&str, &str, &str)] = &[
     ("place.department", "2a", "invalid_value"),
     ("household.place.postcode", "75 011", "invalid_value"),
     ("household.place.department", "Paris", "invalid_value"),
-];
-
-/// Answers that exclude each other, or that are given twice: the object in which they stand is
-/// named, the line itself by nothing.
-const CONTRADICTORY: &[(&str, &str)] = &[
-    (
-        r#"{"place":{"postcode":"69003","department":"75"}}"#,
-        "place",
-    ),
-    (
-        r#"{"place":{"postcode":"52100","department":"69"}}"#,
-        "place",
-    ),
-    (
-        r#"{"place":{"postcode":"98000","department":"06"}}"#,
-        "place",
-    ),
-    (
-        r#"{"place":{"postcode":"99999","department":"69"}}"#,
-        "place",
-    ),
-    (
-        r#"{"household":{"place":{"postcode":"75011","department":"69"}}}"#,
-        "household.place",
-    ),
-    (
-        r#"{"dwelling":{"completed":{"year":1985,"age":"15_plus"}}}"#,
-        "dwelling.completed",
-    ),
-    (r#"{"dwelling":{"completed":{}}}"#, "dwelling.completed"),
-    (
-        r#"{"household":{"income":{"class":"modest","rfr_eur":3}}}"#,
-        "household.income",
-    ),
-    (r#"{"household":{"income":{}}}"#, "household.income"),
-    (
-        r#"{"works":[{"kind":"wood_stove","etas":{"percent":80,"band":"80_plus"}}]}"#,
-        "works[0].etas",
-    ),
-    (
-        r#"{"works":[{"kind":"wood_stove","etas":{}}]}"#,
-        "works[0].etas",
-    ),
-    (r#"{"occupant":"tenant","occupant":"landlord"}"#, ""),
-    (r#"{"dwelling":{"kind":"house","kind":"flat"}}"#, "dwelling"),
-    (
-        r#"{"works":[{"kind":"windows","kind":"windows"}]}"#,
-        "works[0]",
-    ),
 ];
 
 /// The line that gives one field this value, and the least beside it.
