@@ -141,6 +141,24 @@ fn the_price_is_a_range_where_the_income_is_not_known() {
 }
 
 #[test]
+fn factors_that_are_no_range_are_told_one_after_the_other() {
+    let funnel = at_outcome_with(Question::LivingArea, &Given::Unknown);
+    let html = calculation(funnel, 1);
+    assert!(html.contains(" ou ×\u{a0}"), "{html}");
+}
+
+#[test]
+fn a_work_of_unknown_size_is_calculated_for_a_square_metre() {
+    let area = Question::Detail(WorkKind::AtticInsulation, DetailField::Area);
+    let html = calculation(at_outcome_with(area, &Given::Unknown), 0);
+    assert!(
+        html.contains("1\u{202f}700\u{a0}kWh\u{a0}cumac\u{a0}par\u{a0}m²"),
+        "{html}"
+    );
+    assert!(!html.contains("Prime indicative"), "{html}");
+}
+
+#[test]
 fn a_home_that_is_too_young_has_its_reason() {
     let funnel = at_question(Question::Completed)
         .on(Event::Typed(Given::One(Choice::Age(
