@@ -81,14 +81,20 @@ const start = () =>
 /** Whether the code trapped: its memory is in an unknown state, nothing of it may run again. */
 let isBroken = false;
 
+/** The elements in the page, those inside other shadow roots included. @type {Set<CeeTest>} */
+const tests = new Set();
+
 /**
  * After a fault of the test, each element shows whom to call instead.
  * @param {unknown} error of the page, perhaps not ours
  */
 const giveUp = (error) => {
-  if (!(error instanceof WebAssembly.RuntimeError) || !/\/cee-(asking|widget)-/.test(error.stack ?? "")) return;
+  if (!(error instanceof WebAssembly.RuntimeError)) return;
+  // The innermost frame: what a host page's own code does while it hears of us is not our fault.
+  const frames = (error.stack ?? "").split("\n").filter((line) => /:\d/.test(line));
+  if (!/\/cee-(asking|widget)-/.test(frames[0] ?? "")) return;
   isBroken = true;
-  for (const { shadowRoot } of document.querySelectorAll(NAME)) {
+  for (const { shadowRoot } of tests) {
     if (!shadowRoot) continue;
     // Our reset would reach the page's own content through the host element.
     shadowRoot.adoptedStyleSheets = [];
@@ -108,6 +114,7 @@ class CeeTest extends HTMLElement {
   }
 
   async connectedCallback() {
+    tests.add(this);
     try {
       const collector = this.dataset.collector ?? new URL(import.meta.url).origin;
       // Beside the widget, not after it: the first screen needs both.
@@ -117,6 +124,7 @@ class CeeTest extends HTMLElement {
       const deployed = await deploying;
       if (this.isConnected && !isBroken) widget.mount(this, cssText, CSS_URL, collector, WIDGET_SHA256, deployed);
     } catch (error) {
+      giveUp(error);
       // A later element of the page tries again: the network may be back.
       loading = undefined;
       console.error(`${NAME}: the test cannot start here, its fallback stays visible.`, error);
@@ -126,6 +134,7 @@ class CeeTest extends HTMLElement {
   async disconnectedCallback() {
     // An element that is only moved is connected again before this runs.
     await Promise.resolve();
+    if (!this.isConnected) tests.delete(this);
     if (!this.isConnected && !isBroken) (await loading?.catch(() => undefined))?.widget.unmount(this);
   }
 }

@@ -10,7 +10,9 @@ use yew::prelude::*;
 
 use crate::asking::{self, Asking, Part};
 use crate::banner::{self, Choices, Cookies, Found};
-use crate::browser::{Listener, clock, console, focus, history, json, page, random, spawn_local};
+use crate::browser::{
+    Listener, clock, console, focus, history, json, page, pause, random, spawn_local,
+};
 use crate::host_config::HostConfig;
 use crate::markup;
 use crate::questionnaire::{Running, frame};
@@ -18,6 +20,9 @@ use crate::stage::{Stage, Ui};
 use crate::state::{FunnelState, load};
 use crate::texts::Texts;
 use crate::theme;
+
+/// How long to wait before asking once more for the second file, in milliseconds.
+const SECOND_TRY_AFTER_MS: u32 = 2_000;
 
 /// Properties of [`App`].
 #[derive(Clone, PartialEq, Properties)]
@@ -51,6 +56,8 @@ pub enum Message {
     CookiesReopened,
     /// The asking steps came, or did not.
     AskingCame(Option<&'static Asking>),
+    /// Something on the result needs the second file.
+    AskingWanted,
     /// The page came back from the browser's memory: what is on screen may be old.
     Shown,
 }
@@ -70,6 +77,7 @@ pub struct App {
     running: Running,
     emit: Callback<Event>,
     submit: Callback<()>,
+    want_asking: Callback<()>,
     back: Callback<()>,
     set_ui: Callback<Ui>,
     root: NodeRef,
@@ -103,6 +111,7 @@ impl Component for App {
             running: Running::default(),
             emit: link.callback(Message::Happened),
             submit: link.callback(|()| Message::Submitted),
+            want_asking: link.callback(|()| Message::AskingWanted),
             back: link.callback(|()| Message::WentBack),
             set_ui: link.callback(Message::Remembered),
             root: NodeRef::default(),
@@ -127,7 +136,7 @@ impl Component for App {
                 self.look_for_choice(ctx);
             }
             Message::Begun(None) => {
-                console::error("cee-test: the collector's deployment cannot be read");
+                console::error("cee-test: the test cannot begin");
                 ctx.props().on_failed.emit(());
             }
             Message::Happened(event) => self.happen(event),
@@ -137,6 +146,11 @@ impl Component for App {
                     self.fetch_asking(ctx, true);
                 } else {
                     self.happen(Event::Continued);
+                }
+            }
+            Message::AskingWanted => {
+                if matches!(self.part, Part::Elsewhere | Part::Missing { .. }) {
+                    self.fetch_asking(ctx, false);
                 }
             }
             Message::AskingCame(came) => self.take_asking(ctx, came),
@@ -162,10 +176,6 @@ impl Component for App {
             }
             Message::CookiesReopened => self.cookies.is_open = true,
             Message::Shown => {}
-        }
-        // While the result is read: the next press finds them here.
-        if self.is_at(Screen::Outcome) && matches!(self.part, Part::Elsewhere) {
-            self.fetch_asking(ctx, false);
         }
         true
     }
@@ -202,6 +212,7 @@ impl App {
             config: Rc::clone(&ctx.props().config),
             emit: self.emit.clone(),
             submit: self.submit.clone(),
+            want_asking: self.want_asking.clone(),
             ui: self.ui,
             set_ui: self.set_ui.clone(),
             cookies: self.cookies.clone(),
@@ -219,6 +230,10 @@ impl App {
         let state = state.after(event, self.part.here());
         if state.funnel.screen != before {
             self.ui.is_erasing = false;
+            // Whoever leaves the result waits for nothing there any more.
+            if let Part::Coming { is_awaited } | Part::Missing { is_awaited } = &mut self.part {
+                *is_awaited = false;
+            }
         }
         self.state = Some(state);
     }
@@ -291,13 +306,23 @@ async fn begin(props: &AppProps) -> Option<(FunnelState, Part)> {
     let kept = load(now);
     let mut part = Part::Elsewhere;
     if kept.is_past_result() {
-        match asking::load().await {
+        let mut found = asking::load().await;
+        if found.is_err() {
+            pause(SECOND_TRY_AFTER_MS).await;
+            found = asking::load().await;
+        }
+        match found {
             Ok(asking) => {
                 fresh.deployment = (asking.deployment)(&props.deployment)?;
                 part = Part::Here(asking);
             }
             // A body that was being sent waits in the tab for the next load.
-            Err(_) if kept.body.is_some() => return None,
+            Err(_) if kept.body.is_some() => {
+                console::error(
+                    "cee-test: the rest of the test cannot be had; a request waits in this tab",
+                );
+                return None;
+            }
             Err(_) => {}
         }
     }

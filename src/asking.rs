@@ -1,7 +1,7 @@
 //! The part of the widget that the test does without: from the way to the receipt.
 //!
 //! Most visitors read their result and leave. What is shipped therefore keeps this part in a
-//! file of its own, fetched while the result is read (docs/decisions/0016); a build without the
+//! file of its own, fetched when somebody goes on (docs/decisions/0016); a build without the
 //! feature `split` has it in the same file.
 
 use std::rc::Rc;

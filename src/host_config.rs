@@ -18,7 +18,7 @@ pub struct HostConfig {
     pub heading: HeadingLevel,
     /// Colours (`data-theme`).
     pub theme: Theme,
-    /// SHA-256 of the wasm file as the loader fetched it; `None` without a loader.
+    /// SHA-256 of the two wasm files, one after the other; `None` without a loader.
     pub wasm_sha256: Option<Sha256Hex>,
     /// Start of every id in the shadow root.
     pub id_prefix: AttrValue,

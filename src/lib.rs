@@ -28,9 +28,9 @@ use crate::mount::Origin;
 /// Starts the widget in a host element; calling it again changes nothing.
 ///
 /// `css_text` and `css_url` are the style sheet and its address, `collector` is the origin that
-/// the loader came from, `wasm_sha256` the hash that the loader checked, `deployment` the answer of
-/// `GET /v1/deployment`. Returns whether the
-/// widget runs; when it does not, what stands inside the element stays visible.
+/// the loader came from, `wasm_sha256` the digest of all the code (docs/decisions/0016),
+/// `deployment` the answer of `GET /v1/deployment`. Returns whether the widget runs; when it does
+/// not, what stands inside the element stays visible.
 #[wasm_bindgen]
 pub fn mount(
     host: &HostElement,

@@ -18,7 +18,7 @@ pub(crate) struct Origin {
     pub css_url: Option<String>,
     /// Where the loader came from: the collector, unless the host element names another.
     pub collector: String,
-    /// SHA-256 of the wasm file in hexadecimal, or `dev`.
+    /// SHA-256 of the two wasm files, one after the other, in hexadecimal; or `dev`.
     pub wasm_sha256: String,
     /// The collector's answer to `GET /v1/deployment`, unread.
     pub deployment: Rc<str>,

@@ -31,6 +31,8 @@ pub struct Stage {
     pub emit: Callback<Event>,
     /// "Continuer": tells the journey, and the shell to show what is wrong.
     pub submit: Callback<()>,
+    /// Fetches the second file for something on the result.
+    pub want_asking: Callback<()>,
     /// What the screen itself remembers.
     pub ui: Ui,
     /// Changes what the screen remembers.

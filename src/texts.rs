@@ -146,7 +146,6 @@ pub struct AskingTexts {
     pub email_suggestion: &'static str,
     pub consents_intro: &'static str,
     pub consents_legend: &'static str,
-    pub partners_details: &'static str,
     pub partner_activity: &'static str,
     pub partner_policy: &'static str,
     pub recap_intro: &'static str,

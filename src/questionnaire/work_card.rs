@@ -50,10 +50,17 @@ pub(super) fn work_card(m: &mut Markup, stage: &Stage, work: &WorkAssessment, sa
         if work.kwh_cumac.is_some() || work.kwh_cumac_per_m2.is_some() {
             // Its line is there before what it opens, so that nothing moves while the result is
             // read.
-            disclosure(m, texts.result_calculation, |m| match stage.part {
-                Part::Here(asking) => (asking.calculation)(m, stage, work),
-                Part::Elsewhere | Part::Coming { .. } => m.line("p", "", texts.way_waiting),
-                Part::Missing { .. } => unreachable(m, stage),
+            m.element("details", "cee-details", |m| {
+                m.element("summary", "cee-details__summary", |m| {
+                    let want = stage.want_asking.clone();
+                    m.on_click(move |_| want.emit(()));
+                    m.text(texts.result_calculation);
+                });
+                m.element("div", "cee-details__body", |m| match stage.part {
+                    Part::Here(asking) => (asking.calculation)(m, stage, work),
+                    Part::Elsewhere | Part::Coming { .. } => m.line("p", "", texts.way_waiting),
+                    Part::Missing { .. } => unreachable(m, stage),
+                });
             });
         }
     });

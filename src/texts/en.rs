@@ -134,7 +134,6 @@ pub(super) static ASKING: AskingTexts = AskingTexts {
     email_suggestion: "Use this address:",
     consents_intro: "Everything is optional. You can leave it all empty: your request is handled in the same way.",
     consents_legend: "Optional choices",
-    partners_details: "Who are these partners?",
     partner_activity: "Activity:",
     partner_policy: "Data protection policy of",
     recap_intro: "Nothing has left yet. This is all that you are about to send.",

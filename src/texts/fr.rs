@@ -134,7 +134,6 @@ pub(super) static ASKING: AskingTexts = AskingTexts {
     email_suggestion: "Utiliser cette adresse\u{a0}:",
     consents_intro: "Tout est facultatif. Vous pouvez tout laisser vide\u{a0}: votre demande sera traitée de la même façon.",
     consents_legend: "Choix facultatifs",
-    partners_details: "Qui sont ces partenaires\u{202f}?",
     partner_activity: "Activité\u{a0}:",
     partner_policy: "Politique de protection des données de",
     recap_intro: "Rien n’est encore parti. Voici tout ce que vous allez nous envoyer.",

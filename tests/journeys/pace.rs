@@ -65,6 +65,11 @@ async fn steps(visit: &Visit) -> Result<Vec<Step>> {
     tell(&visit.driver, "Emulation.setCPUThrottlingRate", slowly).await?;
     let watch = "window.ceeSteps = [];
         window.ceePresses = [];
+        window.ceeTimes = new Map();
+        addEventListener('click', (event) => {
+            // Options are pressed too, and lead nowhere.
+            if (event.composedPath()[0].closest('button')) window.ceePresses.push(event.timeStamp);
+        }, true);
         for (const name of ['cee:step', 'cee:result'])
             document.addEventListener(name, (event) => {
                 const step = event.detail?.id ?? 'result';
@@ -72,7 +77,7 @@ async fn steps(visit: &Visit) -> Result<Vec<Step>> {
             });
         new PerformanceObserver((list) => {
             for (const entry of list.getEntries())
-                if (entry.name === 'click') window.ceePresses.push(entry);
+                if (entry.name === 'click') window.ceeTimes.set(entry.startTime, entry.duration);
         }).observe({ type: 'event', durationThreshold: wanted });";
     visit.look(watch, json!(UNSEEN)).await?;
     visit.take_the_test(&ODETTE).await?;
@@ -81,11 +86,9 @@ async fn steps(visit: &Visit) -> Result<Vec<Step>> {
     visit
         .until("the last step's report", is_past, json!(500))
         .await?;
-    // Reported times are multiples of eight milliseconds.
     let times = "return window.ceeSteps.map(({ step, at }) => {
-            const press = window.ceePresses.find(({ startTime, duration }) =>
-                startTime <= at && at <= startTime + duration + 8);
-            return [step, Math.round(press?.duration ?? wanted)];
+            const press = window.ceePresses.filter((press) => press <= at).at(-1);
+            return [step, Math.round(window.ceeTimes.get(press) ?? wanted)];
         })";
     let times: Vec<(String, u32)> =
         serde_json::from_value(visit.look(times, json!(UNSEEN)).await?)?;

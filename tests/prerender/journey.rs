@@ -168,6 +168,7 @@ pub(crate) fn screen_with(funnel: Funnel, ui: Ui, cookies: Cookies) -> String {
     let stage = Stage {
         texts: Texts::of(funnel.language),
         state: FunnelState::new(Rc::new(funnel)),
+        want_asking: Callback::noop(),
         part: Part::Here(asking()),
         config: Rc::new(config),
         emit: Callback::noop(),

@@ -42,7 +42,7 @@ pub enum DistError {
 #[derive(Clone, Debug)]
 pub struct Dist {
     folder: PathBuf,
-    /// SHA-256 of the wasm inside.
+    /// SHA-256 of the two wasm files inside, one after the other.
     pub release: Sha256Hex,
 }
 

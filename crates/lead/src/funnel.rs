@@ -129,7 +129,7 @@ pub enum Announcement {
 pub struct Page {
     /// Origin and path, without query.
     pub address: String,
-    /// SHA-256 of the wasm that runs, as the loader passed it.
+    /// SHA-256 of all the wasm that runs, as the loader passed it.
     pub wasm_sha256: Option<Sha256Hex>,
     /// The partner whose page embeds the test.
     pub partner: Option<PartnerId>,

@@ -47,7 +47,8 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let address = server::free_address(options.port)?;
     stage("tools", || {
         install::c_compiler()?;
-        install::wasm_target(project, Noise::Shown)
+        install::wasm_target(project, Noise::Shown)?;
+        install::library_sources(project, Noise::Shown)
     })?;
     let dist = stage("widget", || dist::build(project, Noise::Shown))?;
     print!("{}", size::table(&dist));

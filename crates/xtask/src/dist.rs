@@ -40,7 +40,7 @@ const STYLES: [&str; 6] = [
 pub(crate) struct Dist {
     /// What a visitor of the demo page loads for the test, `release.json` left out.
     pub(crate) files: Vec<Written>,
-    /// What is loaded besides once the result is on screen: the asking steps.
+    /// What is loaded besides when somebody goes on from the result: the asking steps.
     pub(crate) asking: Written,
 }
 
@@ -61,15 +61,14 @@ pub(crate) fn build(project: &Project, noise: Noise) -> Result<Dist> {
 
 fn assemble(project: &Project, widget: &Widget) -> Result<Dist> {
     let dist = project.dist();
-    let wasm_sha256 = hex(&Sha256::digest(&widget.wasm));
+    let first_sha256 = hex(&Sha256::digest(&widget.wasm));
     // What a proof names: all the code, one file after the other.
     let whole = [widget.wasm.as_slice(), &widget.asking].concat();
     let widget_sha256 = hex(&Sha256::digest(&whole));
     let wasm_name = hashed(WIDGET, "wasm", &widget.wasm);
     let asking_name = hashed(ASKING, "wasm", &widget.asking);
-    let glue = plain(&widget.glue).replace(widget::DEFAULT_WASM, &wasm_name);
     let glue = widget::replaced(
-        &glue,
+        &plain(&widget.glue),
         widget::FETCH_ASKING,
         &fetch_checked(&asking_name, &widget.asking),
     )?;
@@ -81,7 +80,7 @@ fn assemble(project: &Project, widget: &Widget) -> Result<Dist> {
         &[
             ("__WIDGET_JS__", &glue_name),
             ("__WIDGET_WASM__", &wasm_name),
-            ("__WASM_SHA256__", &wasm_sha256),
+            ("__WASM_SHA256__", &first_sha256),
             ("__WIDGET_SHA256__", &widget_sha256),
             ("__WIDGET_CSS__", &css_name),
         ],
@@ -96,16 +95,20 @@ fn assemble(project: &Project, widget: &Widget) -> Result<Dist> {
     ];
     files.extend(demo_page(project, &dist)?);
     let asking = compress::write(&dist, &embed(&asking_name), &widget.asking)?;
+    let earlier = earlier(&dist, &widget_sha256);
     let release = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "wasm_sha256": widget_sha256,
         "files": files.iter().chain([&asking]).map(|file| {
             json!({ "name": file.name, "bytes": file.bytes, "brotli": file.brotli })
         }).collect::<Vec<_>>(),
+        "earlier": earlier,
     });
     let release = format!("{release:#}\n");
     let listed = compress::write(&dist, &embed("release.json"), release.as_bytes())?;
-    forget_others(&dist, files.iter().chain([&asking, &listed]))?;
+    let kept = files.iter().chain([&asking, &listed]);
+    let kept = kept.map(|file| &file.name).chain(&earlier);
+    forget_others(&dist, kept)?;
     Ok(Dist { files, asking })
 }
 
@@ -153,10 +156,34 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
     Ok(filled)
 }
 
+/// The asking steps of the release before this one: a tab that is open on it still fetches them.
+fn earlier(dist: &Path, widget_sha256: &str) -> Vec<String> {
+    let Ok(text) = fs::read_to_string(dist.join(EMBED).join("release.json")) else {
+        return Vec::new();
+    };
+    let Ok(before) = serde_json::from_str::<serde_json::Value>(&text) else {
+        return Vec::new();
+    };
+    let names: Vec<&str> = if before["wasm_sha256"] == widget_sha256 {
+        let names = before["earlier"].as_array().into_iter().flatten();
+        names.filter_map(|name| name.as_str()).collect()
+    } else {
+        let files = before["files"].as_array().into_iter().flatten();
+        files.filter_map(|file| file["name"].as_str()).collect()
+    };
+    let stem = format!("{EMBED}/{ASKING}-");
+    let is_kept = |name: &&str| name.starts_with(&stem) && dist.join(name).is_file();
+    names
+        .into_iter()
+        .filter(is_kept)
+        .map(str::to_owned)
+        .collect()
+}
+
 /// Old content-hashed files would be served for ever.
-fn forget_others<'a>(dist: &Path, kept: impl Iterator<Item = &'a Written>) -> Result<()> {
+fn forget_others<'a>(dist: &Path, kept: impl Iterator<Item = &'a String>) -> Result<()> {
     let kept: BTreeSet<_> = kept
-        .flat_map(|file| ["", ".br", ".gz"].map(|twin| dist.join(format!("{}{twin}", file.name))))
+        .flat_map(|name| ["", ".br", ".gz"].map(|twin| dist.join(format!("{name}{twin}"))))
         .collect();
     for folder in [dist.to_owned(), dist.join(EMBED)] {
         for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
@@ -169,11 +196,12 @@ fn forget_others<'a>(dist: &Path, kept: impl Iterator<Item = &'a Written>) -> Re
     Ok(())
 }
 
-/// How the glue fetches the asking steps: without cookies, and only the file that belongs to it.
+/// How the glue fetches the asking steps: without cookies, only the file that belongs to it, and
+/// for as long as a call to the collector may take.
 fn fetch_checked(name: &str, wasm: &[u8]) -> String {
     let digest = BASE64_STANDARD.encode(Sha256::digest(wasm));
     format!(
-        r#"fetch(new URL("./{name}", import.meta.url), {{ credentials: "omit", integrity: "sha256-{digest}" }})"#
+        r#"fetch(new URL("./{name}", import.meta.url), {{ credentials: "omit", integrity: "sha256-{digest}", signal: AbortSignal.timeout?.(20000) }})"#
     )
 }
 
@@ -202,6 +230,25 @@ mod tests {
     fn names_change_with_the_content() {
         assert_eq!(hashed("a", "css", b""), "a-e3b0c44298fc1c14.css");
         assert_ne!(hashed("a", "css", b"a"), hashed("a", "css", b"b"));
+    }
+
+    #[test]
+    fn the_asking_steps_of_the_release_before_stay_and_older_ones_go() {
+        let dist = std::env::temp_dir().join(format!("cee-dist-{}", std::process::id()));
+        let folder = dist.join(EMBED);
+        fs::create_dir_all(&folder).unwrap();
+        let name = "e/v1/cee-asking-0.wasm";
+        fs::write(dist.join(name), b"").unwrap();
+        let release = |text: &str| fs::write(folder.join("release.json"), text).unwrap();
+        release(
+            r#"{"wasm_sha256":"a","files":[{"name":"e/v1/cee-asking-0.wasm"},{"name":"e/v1/loader.js"}]}"#,
+        );
+        assert_eq!(earlier(&dist, "b"), [name]);
+        assert_eq!(earlier(&dist, "a"), [""; 0]);
+        release(r#"{"wasm_sha256":"b","files":[],"earlier":["e/v1/cee-asking-0.wasm","../x"]}"#);
+        assert_eq!(earlier(&dist, "b"), [name], "the same release built again");
+        assert_eq!(earlier(&dist, "c"), [""; 0]);
+        fs::remove_dir_all(&dist).unwrap();
     }
 
     #[test]

@@ -9,12 +9,12 @@ use crate::dist::Dist;
 
 /// The questionnaire's whole load after brotli: wasm, glue, loader, styles, page, deployment.
 const BUDGET: usize = 120_000;
-/// The asking steps, loaded while the result is read.
+/// The asking steps, loaded when somebody goes on from the result.
 const ASKING_BUDGET: usize = 60_000;
 /// The script that every host page loads (design: at most 3 kB).
 const LOADER_BUDGET: usize = 3_000;
 
-/// One line per file and the sum; then what is loaded once the result is on screen.
+/// One line per file and the sum; then what is loaded when somebody goes on.
 pub(crate) fn table(dist: &Dist) -> String {
     let mut table = String::new();
     for file in &dist.files {
@@ -22,7 +22,11 @@ pub(crate) fn table(dist: &Dist) -> String {
     }
     let sum = dist.sum();
     let _ = writeln!(table, "{sum:>10} B brotli of {BUDGET} B allowed");
-    line(&mut table, &dist.asking, ", once the result is on screen");
+    line(
+        &mut table,
+        &dist.asking,
+        ", when somebody goes on from the result",
+    );
     table
 }
 

@@ -31,8 +31,6 @@ pub(crate) struct Widget {
     pub(crate) asking: Vec<u8>,
 }
 
-/// The name by which the glue would look for its wasm if the loader did not tell it.
-pub(crate) const DEFAULT_WASM: &str = "cee-widget_bg.wasm";
 /// The script that joins the two files.
 const LINK: &str = "./__wasm_split.js";
 /// How the glue fetches the asking steps.

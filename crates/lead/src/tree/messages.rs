@@ -22,8 +22,8 @@ from_members!(PublicDeployment {
     languages, terms, rates; or_default own_origins, analytics, theme
 });
 
-/// A deployment without the texts that only the asking steps show: purposes, partners and words
-/// are left empty.
+/// A deployment without what only the asking steps and the collector need: purposes, partners,
+/// words and origins are left empty.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outline(pub DeploymentMessage);
 
@@ -39,13 +39,13 @@ impl FromTree for Outline {
                 terms: Terms {
                     controller: terms.member("controller"),
                     policy: terms.member("policy"),
-                    partners_dated: terms.member("partners_dated"),
+                    partners_dated: None,
                     partners: Vec::new(),
                     purposes: Vec::new(),
                     words: ShortMap::default(),
                 },
                 rates: deployment.member("rates"),
-                own_origins: deployment.member_or_default("own_origins"),
+                own_origins: Vec::new(),
                 analytics: deployment.member_or_default("analytics"),
                 theme: deployment.member_or_default("theme"),
             },
