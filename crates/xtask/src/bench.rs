@@ -61,7 +61,10 @@ fn size(project: &Project) -> Result<String> {
         let _ = writeln!(table, "| `{}` | {bytes} | {brotli} |", without_digest(name));
     }
     let sum = dist.sum();
-    let _ = writeln!(table, "| together, without `cee-asking` | | {sum} |");
+    let _ = writeln!(
+        table,
+        "| together, without `cee-asking` and the deployment | | {sum} |"
+    );
     let _ = writeln!(
         table,
         "| the wasm with opt-level s instead | {} | {} |",
