@@ -168,7 +168,7 @@ fn detail(kind: WorkKind, field: DetailField) -> QuestionWords {
         ),
         DetailField::Replaces => choose(
             "Which appliance will be replaced?",
-            Some("Replacing an old boiler may open a bonus."),
+            Some("Replacing an old boiler or a coal stove may open a bonus."),
             "Choose the appliance that is replaced, for example “An oil boiler”",
         ),
         DetailField::InsulationItems => choose(

@@ -168,7 +168,7 @@ fn detail(kind: WorkKind, field: DetailField) -> QuestionWords {
         ),
         DetailField::Replaces => choose(
             "Quel appareil sera remplacé\u{202f}?",
-            Some("Remplacer une ancienne chaudière peut ouvrir un bonus."),
+            Some("Remplacer une ancienne chaudière ou un poêle à charbon peut ouvrir un bonus."),
             "Indiquez l’appareil remplacé, par exemple «\u{a0}Une chaudière au fioul\u{a0}»",
         ),
         DetailField::InsulationItems => choose(
