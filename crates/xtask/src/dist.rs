@@ -11,6 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use base64::prelude::{BASE64_STANDARD, Engine as _};
+use serde::Deserialize;
 use serde_json::json;
 use sha2::{Digest, Sha256};
 
@@ -156,28 +157,36 @@ fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
     Ok(filled)
 }
 
+/// What this reads of the `release.json` of the build before.
+#[derive(Deserialize)]
+struct Before {
+    wasm_sha256: String,
+    files: Vec<NamedFile>,
+    #[serde(default)]
+    earlier: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct NamedFile {
+    name: String,
+}
+
 /// The asking steps of the release before this one: a tab that is open on it still fetches them.
 fn earlier(dist: &Path, widget_sha256: &str) -> Vec<String> {
     let Ok(text) = fs::read_to_string(dist.join(EMBED).join("release.json")) else {
         return Vec::new();
     };
-    let Ok(before) = serde_json::from_str::<serde_json::Value>(&text) else {
+    let Ok(before) = serde_json::from_str::<Before>(&text) else {
         return Vec::new();
     };
-    let names: Vec<&str> = if before["wasm_sha256"] == widget_sha256 {
-        let names = before["earlier"].as_array().into_iter().flatten();
-        names.filter_map(|name| name.as_str()).collect()
+    let names = if before.wasm_sha256 == widget_sha256 {
+        before.earlier
     } else {
-        let files = before["files"].as_array().into_iter().flatten();
-        files.filter_map(|file| file["name"].as_str()).collect()
+        before.files.into_iter().map(|file| file.name).collect()
     };
     let stem = format!("{EMBED}/{ASKING}-");
-    let is_kept = |name: &&str| name.starts_with(&stem) && dist.join(name).is_file();
-    names
-        .into_iter()
-        .filter(is_kept)
-        .map(str::to_owned)
-        .collect()
+    let is_kept = |name: &String| name.starts_with(&stem) && dist.join(name).is_file();
+    names.into_iter().filter(is_kept).collect()
 }
 
 /// Old content-hashed files would be served for ever.
