@@ -64,12 +64,17 @@ impl Dist {
     }
 }
 
+/// In bytes, far longer than any name that `cargo xtask dist` makes; file systems refuse longer
+/// names as an error of their own.
+const LONGEST_PATH: usize = 255;
+
 /// Serves a file, or the problem in its place.
 pub(crate) async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     let path = request.uri().path().to_owned();
     let is_api = path.starts_with("/v1/");
-    let Some(dist) = app.dist.as_ref().filter(|_| !is_api) else {
+    let is_file = !is_api && path.len() <= LONGEST_PATH;
+    let Some(dist) = app.dist.as_ref().filter(|_| is_file) else {
         return ApiError::from(ProblemCode::NotFound).into_response();
     };
     if !is_read {

@@ -96,7 +96,9 @@ async fn json_that_is_no_lead_is_refused() {
 #[tokio::test]
 async fn other_addresses_and_methods_are_problems_too() {
     let collector = Collector::new().await;
+    let endless = ["/e/v1/", &"a".repeat(9_000)].concat();
     for path in [
+        endless.as_str(),
         "/nothing",
         "/v1/nothing",
         "/v1/leads/1",
