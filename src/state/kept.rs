@@ -11,9 +11,6 @@ use crate::browser::storage::{Lifetime, Store, WebStore};
 const DRAFT: WebStore = WebStore::new("cee.draft", Lifetime::Tab);
 const PENDING: WebStore = WebStore::new("cee.pending", Lifetime::Tab);
 
-/// A body waits as long as a draft: a day (R-CK-12).
-const LIFETIME_MS: i64 = 24 * 60 * 60 * 1_000;
-
 /// What was kept.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Kept {
@@ -52,10 +49,7 @@ fn read(draft: &impl Store, pending: &impl Store, now: Instant) -> Kept {
     let text = draft.load().ok().flatten();
     let draft = text
         .and_then(|text| json::read::<Draft>(&text))
-        .filter(|draft| {
-            let age = now.unix_millis() - draft.saved_at.unix_millis();
-            (0..=LIFETIME_MS).contains(&age)
-        });
+        .filter(|draft| draft.is_current(now));
     // The draft carries the date of both: one without the other is not ours to send.
     let body = draft
         .as_ref()

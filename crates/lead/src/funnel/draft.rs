@@ -35,6 +35,16 @@ pub struct Draft {
     pub human_review: bool,
 }
 
+impl Draft {
+    /// Whether it is of the last 24 hours (R-CK-12), by the device's clock; one from the future
+    /// is not.
+    #[must_use]
+    pub fn is_current(&self, now: Instant) -> bool {
+        let age = now.unix_millis() - self.saved_at.unix_millis();
+        (0..=LIFETIME_MS).contains(&age)
+    }
+}
+
 impl Funnel {
     /// What to keep of this journey.
     #[must_use]
@@ -65,8 +75,7 @@ impl Funnel {
     }
 
     fn continued<B: Beyond>(mut self, draft: Draft, now: Instant) -> Self {
-        let age = now.unix_millis() - draft.saved_at.unix_millis();
-        if !(0..=LIFETIME_MS).contains(&age) {
+        if !draft.is_current(now) {
             return self;
         }
         self.submission_id = draft.submission_id;
