@@ -24,6 +24,9 @@ impl Instant {
     /// 1970-01-01T00:00:00Z.
     pub const EPOCH: Self = Self(0);
 
+    /// 9999-12-31T23:59:59.999Z, the last that can be written.
+    pub const LAST: Self = Self(253_402_300_799_999);
+
     /// The moment so many milliseconds after the Unix epoch, between the years 1 and 9999.
     pub fn from_unix_millis(millis: i64) -> Result<Self, InvalidInstant> {
         let year = DateTime::from_timestamp_millis(millis).map(|moment| moment.year());
