@@ -3,6 +3,7 @@
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use governor::clock::Clock as GovernorClock;
@@ -17,6 +18,9 @@ use crate::clock::Clock;
 
 /// Addresses remembered before those at rest are forgotten.
 const REMEMBERED: usize = 50_000;
+/// Requests between two times of forgetting: it goes through every address, so that doing it
+/// with each request would be the way to stop the collector.
+const FORGET_EVERY: usize = 10_000;
 
 /// How many requests one address may make in ten minutes.
 ///
@@ -43,6 +47,7 @@ pub(crate) struct RateLimits {
     pseudonyms: Pseudonyms,
     leads: Limiter,
     others: Limiter,
+    counted: AtomicUsize,
     time: Time,
 }
 
@@ -83,7 +88,16 @@ impl RateLimits {
             pseudonyms: Pseudonyms::default(),
             leads: limiter(limits.leads),
             others: limiter(limits.others),
+            counted: AtomicUsize::new(0),
             time,
+        }
+    }
+
+    fn forget(&self) {
+        for limiter in [&self.leads, &self.others] {
+            if limiter.len() > REMEMBERED {
+                limiter.retain_recent();
+            }
         }
     }
 
@@ -93,8 +107,9 @@ impl RateLimits {
             Counted::Lead => &self.leads,
             Counted::Other => &self.others,
         };
-        if limiter.len() > REMEMBERED {
-            limiter.retain_recent();
+        let counted_before = self.counted.fetch_add(1, Ordering::Relaxed);
+        if counted_before.is_multiple_of(FORGET_EVERY) {
+            self.forget();
         }
         limiter
             .check_key(&self.pseudonyms.of(address))
@@ -103,5 +118,47 @@ impl RateLimits {
                 let seconds = wait.as_secs() + u64::from(wait.subsec_nanos() > 0);
                 ApiError::try_again(ProblemCode::TooManyRequests, seconds.max(1))
             })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+    use std::sync::atomic::AtomicI64;
+
+    use consent::Instant;
+
+    use super::*;
+
+    struct SetClock(AtomicI64);
+
+    impl Clock for SetClock {
+        fn now(&self) -> Instant {
+            Instant::from_unix_millis(self.0.load(Ordering::SeqCst)).unwrap()
+        }
+    }
+
+    #[test]
+    fn addresses_at_rest_are_forgotten_and_those_at_work_are_not() {
+        let clock = Arc::new(SetClock(AtomicI64::new(0)));
+        let limits = Limits {
+            leads: NonZeroU32::MIN,
+            others: NonZeroU32::MAX,
+        };
+        let rates = RateLimits::new(limits, &(Arc::clone(&clock) as Arc<dyn Clock>));
+        let address = |number| IpAddr::V4(Ipv4Addr::from_bits(number));
+        let many = u32::try_from(REMEMBERED).unwrap() + 1;
+        for number in 0..many {
+            rates.count(Counted::Lead, address(number)).unwrap();
+        }
+        assert_eq!(rates.leads.len(), REMEMBERED + 1);
+        clock.0.store(30 * 60_000, Ordering::SeqCst);
+        rates.count(Counted::Lead, address(many)).unwrap();
+        for _ in 0..FORGET_EVERY {
+            rates.count(Counted::Other, address(0)).unwrap();
+        }
+        assert_eq!(rates.leads.len(), 1);
+        assert!(rates.count(Counted::Lead, address(many)).is_err());
+        assert!(rates.count(Counted::Lead, address(0)).is_ok());
     }
 }
