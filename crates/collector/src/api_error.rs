@@ -1,5 +1,7 @@
 //! What a caller is told when something is wrong, and what the log is told.
 
+use std::sync::Arc;
+
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -8,6 +10,7 @@ use lead::wire::problem::{MEDIA_TYPE, Problem, ProblemCode};
 
 use crate::random::NoRandomness;
 use crate::store::StoreError;
+use crate::writer::WriteError;
 
 /// A problem for the caller with, for the log, its private cause.
 #[derive(Debug)]
@@ -72,14 +75,31 @@ impl From<NoRandomness> for ApiError {
 
 impl From<StoreError> for ApiError {
     fn from(cause: StoreError) -> Self {
+        Arc::new(cause).into()
+    }
+}
+
+impl From<Arc<StoreError>> for ApiError {
+    fn from(cause: Arc<StoreError>) -> Self {
         if cause.is_passing() {
-            let cause = Some(cause.into());
+            let cause: Option<Box<dyn std::error::Error + Send + Sync>> = Some(Box::new(cause));
             Self {
                 cause,
                 ..Self::try_again(ProblemCode::Unavailable, 5)
             }
         } else {
             Self::internal(cause)
+        }
+    }
+}
+
+impl From<WriteError> for ApiError {
+    fn from(cause: WriteError) -> Self {
+        match cause {
+            // One line per request says so already: the log must not add to the load.
+            WriteError::Full => Self::try_again(ProblemCode::Unavailable, 1),
+            WriteError::Store(cause) => cause.into(),
+            WriteError::Silent => Self::internal(cause),
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::keys::Keys;
 use crate::origin::Origins;
 use crate::rate_limit::{Limits, RateLimits};
 use crate::store::{Store, StoreError};
+use crate::writer::Writer;
 
 /// What the collector is made of.
 pub struct Parts {
@@ -42,7 +43,8 @@ pub struct App {
     /// `GET /v1/deployment`, plain and as brotli.
     pub(crate) deployment_body: Compressed,
     pub(crate) store: Store,
-    pub(crate) keys: Keys,
+    pub(crate) writer: Writer,
+    pub(crate) keys: Arc<Keys>,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) dist: Option<Dist>,
     pub(crate) origins: Origins,
@@ -77,13 +79,15 @@ pub enum StartError {
 }
 
 impl App {
-    /// Puts the parts together, and notes in the database what is served from now on.
+    /// Puts the parts together, notes in the database what is served from now on, and starts the
+    /// task that writes.
     pub async fn start(parts: Parts) -> Result<Self, StartError> {
         let public_json = canonical_json::to_string(&parts.deployment)?;
         let version = Sha256Hex::of(public_json.as_bytes());
         let body = deployment_body(&parts.deployment, version)?;
         let release = parts.dist.as_ref().map(|dist| dist.release);
         let now = parts.clock.now();
+        let keys = Arc::new(parts.keys);
         parts
             .store
             .serve((version, &public_json), release, now)
@@ -95,8 +99,9 @@ impl App {
             deployment_body: compressed(body)?,
             deployment: parts.deployment,
             version,
+            writer: Writer::start(parts.store.clone(), Arc::clone(&keys)),
             store: parts.store,
-            keys: parts.keys,
+            keys,
             clock: parts.clock,
             dist: parts.dist,
             trusted_hops: parts.trusted_hops,

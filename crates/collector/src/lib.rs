@@ -19,12 +19,14 @@ mod log_stamp;
 mod logs;
 mod origin;
 mod paris;
+mod proof;
 mod random;
 mod rate_limit;
 mod receipt;
 mod router;
 mod server;
 mod store;
+mod writer;
 
 pub use app::{App, Parts, StartError, deployment_body};
 pub use clock::{Clock, SystemClock};

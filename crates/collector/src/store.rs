@@ -6,6 +6,7 @@
 
 mod challenges;
 mod choices;
+mod known;
 mod leads;
 mod log;
 mod migrations;
@@ -25,9 +26,13 @@ use sqlx::{ConnectOptions as _, Sqlite, Transaction};
 
 pub(crate) use challenges::Challenge;
 pub(crate) use choices::NewChoice;
+use known::Known;
 pub(crate) use leads::{NewLead, Outcome};
 pub(crate) use log::{Rebuilt, Snapshot, Stamp};
 pub use operator::{LeadDetails, LeadSummary, StoredDecision};
+
+use crate::keys::Keys;
+use crate::proof;
 
 /// How long a write waits for another process's.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
@@ -39,6 +44,7 @@ pub struct Store {
     path: PathBuf,
     writer: SqlitePool,
     readers: SqlitePool,
+    known: Known,
 }
 
 /// Why the database cannot be opened; shown to the operator.
@@ -144,15 +150,19 @@ impl Store {
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
             .busy_timeout(BUSY_TIMEOUT)
-            .foreign_keys(true)
+            .foreign_keys(proof::IS_MADE)
             // What is erased leaves no trace in free pages.
             .pragma("secure_delete", "ON")
             .disable_statement_logging();
-        let writer = SqlitePoolOptions::new()
+        // A connection that fails is noticed when it is given back: asking it before each use
+        // takes as long as the use.
+        let pool = SqlitePoolOptions::new().test_before_acquire(false);
+        let writer = pool
+            .clone()
             .max_connections(1)
             .connect_with(options.clone())
             .await?;
-        let readers = SqlitePoolOptions::new()
+        let readers = pool
             .max_connections(READERS)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
@@ -160,6 +170,7 @@ impl Store {
             path,
             writer,
             readers,
+            known: Known::default(),
         })
     }
 
@@ -208,12 +219,46 @@ impl Store {
         Ok(transaction.commit().await?)
     }
 
+    /// Writes leads and nonces in one transaction. Says how each lead ended, in their order;
+    /// an error means that nothing of all is stored.
+    pub(crate) async fn write(
+        &self,
+        leads: &mut [NewLead],
+        challenges: &[Challenge],
+        keys: &Keys,
+    ) -> Result<Vec<Outcome>, StoreError> {
+        let written = self.try_write(leads, challenges, keys).await;
+        if written.is_err() {
+            self.known.forget_texts();
+        }
+        written
+    }
+
+    async fn try_write(
+        &self,
+        leads: &mut [NewLead],
+        challenges: &[Challenge],
+        keys: &Keys,
+    ) -> Result<Vec<Outcome>, StoreError> {
+        let mut transaction = self.begin().await?;
+        challenges::add(&mut transaction, challenges).await?;
+        let outcomes = leads::add(&mut transaction, leads, keys, &self.known).await?;
+        transaction.commit().await?;
+        Ok(outcomes)
+    }
+
     /// Whether this widget was ever served with this database.
     pub(crate) async fn knows_release(&self, wasm: Sha256Hex) -> Result<bool, StoreError> {
+        if self.known.has_release(wasm) {
+            return Ok(true);
+        }
         let row = sqlx::query("SELECT 1 FROM release WHERE wasm_sha256 = ?")
             .bind(wasm.to_string())
             .fetch_optional(&self.readers)
             .await?;
+        if row.is_some() {
+            self.known.release_found(wasm);
+        }
         Ok(row.is_some())
     }
 }

@@ -36,14 +36,14 @@ pub(crate) async fn post(
         expires_at: expires_at.map_err(ApiError::internal)?,
         is_used: false,
     };
-    app.store.add_challenge(&challenge).await?;
     let message = ChallengeMessage {
         version: Version,
-        nonce: challenge.nonce,
+        nonce: challenge.nonce.clone(),
         today: challenge.today,
         expires_at: challenge.expires_at,
         deployment_version: app.version,
     };
+    app.writer.add_challenge(challenge).await?;
     Ok(created(
         serde_json::to_vec(&message).map_err(ApiError::internal)?,
     ))

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use axum::extract::State;
 use axum::response::Response;
-use consent::log::{Event, LeadProof, Salt};
+use consent::log::{Event, Salt};
 use consent::{Channel, Instant, Sha256Hex, guard};
 use lead::SubmissionId;
 use lead::intake::{InForce, Lead};
@@ -21,7 +21,7 @@ use crate::app::App;
 use crate::body::JsonBody;
 use crate::rate_limit::Counted;
 use crate::store::{Challenge, NewLead, Outcome};
-use crate::{paris, random, receipt};
+use crate::{paris, proof, random, receipt};
 
 /// Stores the lead, or repeats the answer of the one stored under its submission id.
 pub(crate) async fn post(
@@ -46,7 +46,7 @@ pub(crate) async fn post(
         let _held = held;
         match repeated(&app, id, &body).await? {
             Some(answer) => Ok(answer),
-            None => store_once(&app, origin.as_deref(), id, &body).await,
+            None => store_once(&app, origin, id, &body).await,
         }
     });
     // The error of a task may quote a panic, so it is not told to anybody.
@@ -77,7 +77,7 @@ async fn repeated(
 /// restart overlaps, the other process may have stored this very submission meanwhile.
 async fn store_once(
     app: &App,
-    origin: Option<&str>,
+    origin: Option<String>,
     id: SubmissionId,
     body: &JsonBody,
 ) -> Result<Vec<u8>, ApiError> {
@@ -89,7 +89,7 @@ async fn store_once(
     }
 }
 
-async fn store(app: &App, origin: Option<&str>, body: &JsonBody) -> Result<Vec<u8>, ApiError> {
+async fn store(app: &App, origin: Option<String>, body: &JsonBody) -> Result<Vec<u8>, ApiError> {
     let lead = Lead::try_from(body.message::<LeadMessage>()?)?;
     check_release(app, &lead).await?;
     let received_at = app.now();
@@ -117,37 +117,34 @@ async fn store(app: &App, origin: Option<&str>, body: &JsonBody) -> Result<Vec<u
         call_not_after,
     };
     let receipt = receipt::of(&facts);
-    let receipt_jws = app.keys.sign(&receipt).map_err(ApiError::internal)?;
     let salt = Salt::from(random::bytes()?);
-    let events = Event::all_of(&receipt, salt).map_err(ApiError::internal)?;
+    let (mut receipt_jws, mut events) = (String::new(), Vec::new());
+    if proof::IS_MADE {
+        receipt_jws = app.keys.sign(&receipt).map_err(ApiError::internal)?;
+        events = Event::all_of(&receipt, salt).map_err(ApiError::internal)?;
+    }
     let new = NewLead {
-        id: &lead_id,
         received_at,
         origin,
-        lead: &lead,
-        checked: &checked,
-        call_not_after,
-        object_json: &json(&object)?,
-        addressed_to: &app.deployment.terms.controller,
-        answers_json: &json(&lead.answers)?,
-        assessment_json: &json(&checked.assessment)?,
-        claims_json: &json(&lead.evidence.claims)?,
+        object_json: json(&object)?,
+        answers_json: json(&lead.answers)?,
+        assessment_json: json(&checked.assessment)?,
+        claims_json: json(&lead.evidence.claims)?,
         body_sha256: Sha256Hex::of(&body.bytes),
-        events: &events,
+        events,
         salt,
-    };
-    let answer = |proof: &LeadProof| {
-        let stored = StoredLeadMessage {
+        answer: StoredLeadMessage {
             version: Version,
-            lead_id: lead_id.clone(),
+            lead_id,
             receipt,
             receipt_jws,
-            log_proof: proof.to_json()?,
+            log_proof: String::new(),
             result_differs: checked.result_differs,
-        };
-        Ok(serde_json::to_vec(&stored)?)
+        },
+        lead,
+        checked,
     };
-    match app.store.add_lead(&new, &app.keys, answer).await? {
+    match app.writer.add_lead(new).await? {
         Outcome::Stored(answer) => Ok(answer),
         Outcome::NonceUsed => Err(nonce_problem(ProblemCode::NonceUsed)),
         Outcome::AlreadyStored => Err(in_flight()),

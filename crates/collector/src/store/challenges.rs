@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 use consent::{Instant, civil_date};
+use serde_json::json;
 use sqlx::Row as _;
 
+use super::log::Write;
 use super::{Store, StoreError};
 
 /// Expired nonces are told apart from unknown ones for a day.
@@ -21,23 +23,6 @@ pub(crate) struct Challenge {
 }
 
 impl Store {
-    /// Keeps a new nonce, and drops those that nobody used.
-    pub(crate) async fn add_challenge(&self, challenge: &Challenge) -> Result<(), StoreError> {
-        let mut transaction = self.begin().await?;
-        sqlx::query("DELETE FROM challenge WHERE expires_at < ? AND used_at IS NULL")
-            .bind(challenge.issued_at.unix_millis() - REMEMBERED_MILLIS)
-            .execute(&mut *transaction)
-            .await?;
-        sqlx::query("INSERT INTO challenge VALUES (?, ?, ?, ?, NULL)")
-            .bind(&challenge.nonce)
-            .bind(civil_date::iso(challenge.today))
-            .bind(challenge.issued_at.unix_millis())
-            .bind(challenge.expires_at.unix_millis())
-            .execute(&mut *transaction)
-            .await?;
-        Ok(transaction.commit().await?)
-    }
-
     /// The challenge of this nonce, used or not.
     pub(crate) async fn challenge(&self, nonce: &str) -> Result<Option<Challenge>, StoreError> {
         let row = sqlx::query(
@@ -57,4 +42,30 @@ impl Store {
             is_used: used_at.is_some(),
         }))
     }
+}
+
+/// Keeps new nonces, and drops those that nobody used.
+pub(super) async fn add(write: &mut Write<'_>, challenges: &[Challenge]) -> Result<(), StoreError> {
+    let Some(now) = challenges.iter().map(|challenge| challenge.issued_at).max() else {
+        return Ok(());
+    };
+    let rows = challenges.iter().map(|challenge| {
+        json!([
+            challenge.nonce,
+            civil_date::iso(challenge.today),
+            challenge.issued_at.unix_millis(),
+            challenge.expires_at.unix_millis(),
+        ])
+    });
+    let rows: Vec<_> = rows.collect();
+    sqlx::query(
+        "DELETE FROM challenge WHERE expires_at < ? AND used_at IS NULL; \
+         INSERT INTO challenge SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, NULL \
+         FROM json_each(?)",
+    )
+    .bind(now.unix_millis() - REMEMBERED_MILLIS)
+    .bind(serde_json::Value::from(rows).to_string())
+    .execute(&mut **write)
+    .await?;
+    Ok(())
 }

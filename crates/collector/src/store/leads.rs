@@ -1,38 +1,39 @@
-//! One lead, stored at once or not at all.
+//! Leads, many in one transaction, each of them stored at once or not at all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use consent::log::{Event, LeadProof, Salt, TreeHead};
-use consent::terms::Controller;
+use consent::log::{Event, LeadProof, Salt};
 use consent::{Channel, DecisionState, Instant, Sha256Hex, civil_date};
-use lead::SubmissionId;
 use lead::intake::{Checked, Lead};
-use sqlx::Row as _;
+use lead::wire::v1::StoredLeadMessage;
+use lead::{EmailAddress, SubmissionId};
+use serde_json::json;
+use sqlx::sqlite::{SqliteArguments, SqliteRow};
+use sqlx::{Row as _, Sqlite};
 
 use super::log::{self, Write};
-use super::{Store, StoreError};
+use super::{Known, Store, StoreError};
 use crate::keys::Keys;
+use crate::proof;
 
 /// A lead about to be stored.
-pub(crate) struct NewLead<'a> {
-    pub(crate) id: &'a str,
+pub(crate) struct NewLead {
     pub(crate) received_at: Instant,
     /// The page's origin as the browser sent it.
-    pub(crate) origin: Option<&'a str>,
-    pub(crate) lead: &'a Lead,
-    pub(crate) checked: &'a Checked,
-    /// The last day of the call; only for a call.
-    pub(crate) call_not_after: Option<chrono::NaiveDate>,
+    pub(crate) origin: Option<String>,
+    pub(crate) lead: Lead,
+    pub(crate) checked: Checked,
     /// The names of the kinds of works on the wire.
-    pub(crate) object_json: &'a str,
-    pub(crate) addressed_to: &'a Controller,
-    pub(crate) answers_json: &'a str,
-    pub(crate) assessment_json: &'a str,
-    pub(crate) claims_json: &'a str,
+    pub(crate) object_json: String,
+    pub(crate) answers_json: String,
+    pub(crate) assessment_json: String,
+    pub(crate) claims_json: String,
     pub(crate) body_sha256: Sha256Hex,
     /// The request, then each decision, as the log keeps them.
-    pub(crate) events: &'a [Event],
+    pub(crate) events: Vec<Event>,
     pub(crate) salt: Salt,
+    /// What the sender is told; the proof is written once the log has the events.
+    pub(crate) answer: StoredLeadMessage,
 }
 
 /// What is stored under a submission id.
@@ -68,212 +69,282 @@ impl Store {
             answer: row.try_get("answer")?,
         }))
     }
-
-    /// Stores the lead, its contact, its request, its decisions, the texts shown, the leaves
-    /// of the log with their signed head, and the answer in one transaction.
-    pub(crate) async fn add_lead(
-        &self,
-        new: &NewLead<'_>,
-        keys: &Keys,
-        answer: impl FnOnce(&LeadProof) -> Result<Vec<u8>, StoreError>,
-    ) -> Result<Outcome, StoreError> {
-        let mut transaction = self.begin().await?;
-        // First of all: a lead that another process just stored used its nonce, too.
-        if is_stored(&mut transaction, new.lead.submission_id).await? {
-            return Ok(Outcome::AlreadyStored);
-        }
-        if !use_nonce(&mut transaction, new).await? {
-            return Ok(Outcome::NonceUsed);
-        }
-        let first_leaf = log::append(&mut transaction, new.events).await?;
-        insert_texts(&mut transaction, new).await?;
-        insert_lead(&mut transaction, new).await?;
-        insert_contact(&mut transaction, new).await?;
-        insert_request(&mut transaction, new, first_leaf).await?;
-        insert_decisions(&mut transaction, new, first_leaf + 1).await?;
-        let proof = prove(&mut transaction, new, keys, first_leaf).await?;
-        let answer = answer(&proof)?;
-        insert_submission(&mut transaction, new, &answer).await?;
-        transaction.commit().await?;
-        Ok(Outcome::Stored(answer))
-    }
 }
 
-/// Nobody else writes meanwhile: the transaction is immediate.
-async fn is_stored(write: &mut Write<'_>, id: SubmissionId) -> Result<bool, StoreError> {
-    let row = sqlx::query("SELECT 1 FROM submission WHERE submission_id = ?")
-        .bind(id.to_string())
-        .fetch_optional(&mut **write)
-        .await?;
-    Ok(row.is_some())
-}
-
-/// Signs the log as it is with the lead's leaves, and shows where they are.
-async fn prove(
+/// Stores of each lead its contact, its request, its decisions, the texts shown, the leaves of
+/// the log and the answer; for all of them one signed head. Says how each ended, in their order.
+pub(super) async fn add(
     write: &mut Write<'_>,
-    new: &NewLead<'_>,
+    leads: &mut [NewLead],
     keys: &Keys,
-    first_leaf: u64,
-) -> Result<LeadProof, StoreError> {
-    let frontier = log::frontier(write).await?;
-    let head = TreeHead {
-        version: 1,
-        size: frontier.size(),
-        root: frontier.root(),
-        at: new.received_at,
-    };
-    let head_jws = keys.sign(&head)?;
-    log::insert_head(write, head.size, &head_jws).await?;
-    Ok(LeadProof {
-        version: 1,
-        salt: new.salt,
-        leaves: log::inclusions(write, first_leaf..head.size).await?,
-        head_jws,
-    })
+    known: &Known,
+) -> Result<Vec<Outcome>, StoreError> {
+    let refusals = refusals(write, leads).await?;
+    let accepted = leads.iter_mut().zip(&refusals);
+    let accepted = accepted.filter(|(_, refusal)| refusal.is_none());
+    let accepted: Vec<&mut NewLead> = accepted.map(|(new, _)| new).collect();
+    let mut answers = add_accepted(write, accepted, keys, known)
+        .await?
+        .into_iter();
+    let outcome = |refusal: Option<_>| refusal.or_else(|| answers.next().map(Outcome::Stored));
+    let outcomes = refusals.into_iter().map(outcome);
+    outcomes
+        .collect::<Option<_>>()
+        .ok_or(StoreError::Unreadable("answer"))
 }
 
-async fn use_nonce(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<bool, StoreError> {
-    let used = sqlx::query("UPDATE challenge SET used_at = ? WHERE nonce = ? AND used_at IS NULL")
-        .bind(new.received_at.unix_millis())
-        .bind(&new.lead.evidence.nonce)
-        .execute(&mut **write)
-        .await?;
-    Ok(used.rows_affected() == 1)
-}
-
-async fn insert_submission(
+/// Gives the answer to each.
+async fn add_accepted(
     write: &mut Write<'_>,
-    new: &NewLead<'_>,
-    answer: &[u8],
-) -> Result<(), StoreError> {
-    sqlx::query("INSERT INTO submission VALUES (?, ?, ?, ?)")
-        .bind(new.lead.submission_id.to_string())
-        .bind(new.body_sha256.to_string())
-        .bind(answer)
-        .bind(new.received_at.unix_millis())
-        .execute(&mut **write)
-        .await?;
-    Ok(())
+    leads: Vec<&mut NewLead>,
+    keys: &Keys,
+    known: &Known,
+) -> Result<Vec<Vec<u8>>, StoreError> {
+    if leads.is_empty() {
+        return Ok(Vec::new());
+    }
+    insert_texts(write, &leads, known).await?;
+    let events: Vec<_> = leads.iter().flat_map(|new| new.events.clone()).collect();
+    let added = if proof::IS_MADE {
+        log::append(write, &events, keys).await?
+    } else {
+        log::leave_out(write).await?
+    };
+    let mut leaf = added.first;
+    let mut proofs = added.proofs.into_iter();
+    let mut answers = Vec::new();
+    for new in leads {
+        if proof::IS_MADE {
+            let proof = LeadProof {
+                version: 1,
+                salt: new.salt,
+                leaves: proofs.by_ref().take(new.events.len()).collect(),
+                head_jws: added.head_jws.clone(),
+            };
+            new.answer.log_proof = proof.to_json()?;
+        }
+        let answer = serde_json::to_vec(&new.answer)?;
+        insert(write, new, leaf, &answer).await?;
+        leaf += 1 + new.checked.decisions.len() as u64;
+        answers.push(answer);
+    }
+    Ok(answers)
 }
 
-async fn insert_texts(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), StoreError> {
-    let shown = &new.checked.shown;
-    let passages = [&shown.notice, &shown.request]
-        .into_iter()
-        .chain(&shown.phone_field)
-        .chain(shown.notice_more.iter().map(|(_, passage)| passage))
-        .chain(shown.statements.iter().map(|s| &s.passage));
-    let texts: BTreeMap<_, _> = passages.map(|p| (p.sha256(), p.text())).collect();
-    for (sha256, body) in texts {
+/// How those end that cannot be stored. The nonces of the others are used from here on:
+/// nobody else writes meanwhile, the transaction is immediate.
+async fn refusals(
+    write: &mut Write<'_>,
+    leads: &[NewLead],
+) -> Result<Vec<Option<Outcome>>, StoreError> {
+    let ids: Vec<_> = leads.iter().map(|new| new.lead.submission_id).collect();
+    let mut stored: BTreeSet<SubmissionId> = stored(write, &ids).await?;
+    // First of all: a lead that another process just stored used its nonce, too.
+    let is_stored: Vec<bool> = ids.iter().map(|id| !stored.insert(*id)).collect();
+    let fresh = leads
+        .iter()
+        .zip(&is_stored)
+        .filter(|(_, is_stored)| !**is_stored);
+    let fresh: Vec<&NewLead> = fresh.map(|(new, _)| new).collect();
+    let mut free = use_nonces(write, &fresh).await?;
+    let refusal = |(new, is_stored): (&NewLead, bool)| {
+        if is_stored {
+            Some(Outcome::AlreadyStored)
+        } else if free.remove(&new.lead.evidence.nonce) {
+            None
+        } else {
+            Some(Outcome::NonceUsed)
+        }
+    };
+    Ok(leads.iter().zip(is_stored).map(refusal).collect())
+}
+
+/// Which of these submissions are stored.
+async fn stored(
+    write: &mut Write<'_>,
+    ids: &[SubmissionId],
+) -> Result<BTreeSet<SubmissionId>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT submission_id FROM submission WHERE submission_id IN \
+         (SELECT value FROM json_each(?))",
+    )
+    .bind(json!(ids).to_string())
+    .fetch_all(&mut **write)
+    .await?;
+    let id = |row: SqliteRow| {
+        let id: &str = row.try_get("submission_id")?;
+        id.parse()
+            .map_err(|_| StoreError::Unreadable("submission_id"))
+    };
+    rows.into_iter().map(id).collect()
+}
+
+/// The nonces of these leads that were good until now.
+async fn use_nonces(
+    write: &mut Write<'_>,
+    leads: &[&NewLead],
+) -> Result<BTreeSet<String>, StoreError> {
+    let nonces: Vec<&str> = leads
+        .iter()
+        .map(|new| new.lead.evidence.nonce.as_str())
+        .collect();
+    let now = leads.iter().map(|new| new.received_at).max();
+    let rows = sqlx::query(
+        "UPDATE challenge SET used_at = ? WHERE used_at IS NULL AND nonce IN \
+         (SELECT value FROM json_each(?)) RETURNING nonce",
+    )
+    .bind(now.map(Instant::unix_millis))
+    .bind(json!(nonces).to_string())
+    .fetch_all(&mut **write)
+    .await?;
+    let nonces: Result<_, _> = rows.iter().map(|row| row.try_get("nonce")).collect();
+    Ok(nonces?)
+}
+
+async fn insert_texts(
+    write: &mut Write<'_>,
+    leads: &[&mut NewLead],
+    known: &Known,
+) -> Result<(), StoreError> {
+    let passages = leads.iter().flat_map(|new| {
+        let shown = &new.checked.shown;
+        [&shown.notice, &shown.request]
+            .into_iter()
+            .chain(&shown.phone_field)
+            .chain(shown.notice_more.iter().map(|(_, passage)| passage))
+            .chain(shown.statements.iter().map(|s| &s.passage))
+    });
+    let texts = passages.map(|passage| (passage.sha256(), passage));
+    let texts: BTreeMap<_, _> = texts
+        .filter(|(sha256, _)| !known.has_text(*sha256))
+        .collect();
+    for (sha256, passage) in &texts {
         sqlx::query("INSERT INTO shown_text VALUES (?, ?) ON CONFLICT DO NOTHING")
             .bind(sha256.to_string())
-            .bind(body)
+            .bind(passage.text())
             .execute(&mut **write)
             .await?;
     }
+    known.texts_written(texts.into_keys());
     Ok(())
 }
 
-async fn insert_lead(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), StoreError> {
-    let (lead, shown) = (new.lead, &new.checked.shown);
+/// In one call, because each goes to `SQLite`'s own thread and back.
+const INSERT: &str = "\
+INSERT INTO lead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?); \
+INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?); \
+INSERT INTO request VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?); \
+INSERT INTO consent_event \
+(lead_id, happened_at, decision_key, state, text_sha256, valid_until, \
+nature_of_goods, excludes_sector_l223_1_al5, leaf) \
+SELECT ?, ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3, \
+value ->> 4, value ->> 5, value ->> 6 FROM json_each(?); \
+INSERT INTO submission VALUES (?, ?, ?, ?)";
+
+type Insert<'q> = sqlx::query::Query<'q, Sqlite, SqliteArguments>;
+
+async fn insert(
+    write: &mut Write<'_>,
+    new: &NewLead,
+    first_leaf: u64,
+    answer: &[u8],
+) -> Result<(), StoreError> {
+    let insert = with_lead(sqlx::query(INSERT), new);
+    let insert = with_contact(insert, new);
+    let insert = with_request(insert, new, first_leaf)?;
+    let insert = with_decisions(insert, new, first_leaf + 1);
+    let insert = with_submission(insert, new, answer);
+    insert.execute(&mut **write).await?;
+    Ok(())
+}
+
+fn with_lead<'q>(insert: Insert<'q>, new: &'q NewLead) -> Insert<'q> {
+    let (lead, shown) = (&new.lead, &new.checked.shown);
     let phone_field = shown.phone_field.as_ref();
-    sqlx::query("INSERT INTO lead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(new.id)
+    insert
+        .bind(&new.answer.lead_id)
         .bind(lead.submission_id.to_string())
         .bind(new.received_at.unix_millis())
         .bind(lead.partner.as_ref().map(ToString::to_string))
-        .bind(new.origin)
+        .bind(new.origin.as_deref())
         .bind(super::language(lead.language))
-        .bind(new.answers_json)
-        .bind(new.assessment_json)
+        .bind(&new.answers_json)
+        .bind(&new.assessment_json)
         .bind(new.checked.result_differs)
         .bind(&lead.evidence.nonce)
         .bind(lead.evidence.deployment_version.to_string())
         .bind(lead.evidence.policy_sha256.to_string())
         .bind(shown.notice.sha256().to_string())
         .bind(phone_field.map(|passage| passage.sha256().to_string()))
-        .bind(new.claims_json)
-        .execute(&mut **write)
-        .await?;
-    Ok(())
+        .bind(&new.claims_json)
 }
 
-async fn insert_contact(write: &mut Write<'_>, new: &NewLead<'_>) -> Result<(), StoreError> {
+fn with_contact<'q>(insert: Insert<'q>, new: &'q NewLead) -> Insert<'q> {
     let contact = &new.lead.contact;
     let phone = contact.phone.as_ref();
-    sqlx::query("INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(new.id)
+    insert
+        .bind(&new.answer.lead_id)
         .bind(contact.given_name.as_str())
         .bind(contact.family_name.as_str())
-        .bind(
-            contact
-                .email
-                .as_ref()
-                .map(|email| email.as_str().to_owned()),
-        )
-        .bind(phone.map(|phone| phone.number.e164().to_owned()))
-        .bind(phone.map(|phone| phone.typed.clone()))
+        .bind(contact.email.as_ref().map(EmailAddress::as_str))
+        .bind(phone.map(|phone| phone.number.e164()))
+        .bind(phone.map(|phone| phone.typed.as_str()))
         .bind(phone.map(|phone| phone.number.is_suspect()))
         .bind(new.salt.as_bytes().as_slice())
-        .execute(&mut **write)
-        .await?;
-    Ok(())
 }
 
-async fn insert_request(
-    write: &mut Write<'_>,
-    new: &NewLead<'_>,
+fn with_request<'q>(
+    insert: Insert<'q>,
+    new: &'q NewLead,
     leaf: u64,
-) -> Result<(), StoreError> {
+) -> Result<Insert<'q>, StoreError> {
     let channel = match new.lead.channel {
         Channel::Phone => "phone",
         Channel::Email => "email",
     };
-    sqlx::query("INSERT INTO request VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        .bind(new.id)
+    let request = &new.answer.receipt.request;
+    Ok(insert
+        .bind(&new.answer.lead_id)
         .bind(channel)
         .bind(new.checked.works.join(", "))
         .bind(new.lead.request_sha256.to_string())
-        .bind(new.call_not_after.map(civil_date::iso))
+        .bind(request.call_not_after.map(civil_date::iso))
         .bind(new.lead.human_review)
-        .bind(new.object_json)
-        .bind(&new.addressed_to.name)
-        .bind(new.addressed_to.siren.as_deref())
-        .bind(log::integer(leaf)?)
-        .execute(&mut **write)
-        .await?;
-    Ok(())
+        .bind(&new.object_json)
+        .bind(&request.addressed_to.name)
+        .bind(request.addressed_to.siren.as_deref())
+        .bind(log::integer(leaf)?))
 }
 
-async fn insert_decisions(
-    write: &mut Write<'_>,
-    new: &NewLead<'_>,
-    first_leaf: u64,
-) -> Result<(), StoreError> {
-    for (leaf, decided) in (first_leaf..).zip(&new.checked.decisions) {
+fn with_decisions<'q>(insert: Insert<'q>, new: &'q NewLead, first_leaf: u64) -> Insert<'q> {
+    let decisions = (first_leaf..).zip(&new.checked.decisions);
+    let decisions = decisions.map(|(leaf, decided)| {
         let statement = &decided.statement;
         let is_shown = decided.state != DecisionState::NotShown;
-        let text = is_shown.then(|| statement.passage.sha256().to_string());
         let given = decided.state == DecisionState::Given;
-        let valid_until = statement.valid_until.filter(|_| given);
-        sqlx::query(
-            "INSERT INTO consent_event \
-             (lead_id, happened_at, decision_key, state, text_sha256, valid_until, \
-             nature_of_goods, excludes_sector_l223_1_al5, leaf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        )
-        .bind(new.id)
+        json!([
+            statement.key,
+            state(decided.state),
+            is_shown.then(|| statement.passage.sha256()),
+            statement.valid_until.filter(|_| given).map(civil_date::iso),
+            statement.goods,
+            statement.key.purpose.is_canvassing(),
+            leaf,
+        ])
+    });
+    let decisions: Vec<_> = decisions.collect();
+    insert
+        .bind(&new.answer.lead_id)
         .bind(new.received_at.unix_millis())
-        .bind(statement.key.to_string())
-        .bind(state(decided.state))
-        .bind(text)
-        .bind(valid_until.map(civil_date::iso))
-        .bind(statement.goods.as_deref())
-        .bind(statement.key.purpose.is_canvassing())
-        .bind(log::integer(leaf)?)
-        .execute(&mut **write)
-        .await?;
-    }
-    Ok(())
+        .bind(serde_json::Value::from(decisions).to_string())
+}
+
+fn with_submission<'q>(insert: Insert<'q>, new: &'q NewLead, answer: &'q [u8]) -> Insert<'q> {
+    insert
+        .bind(new.lead.submission_id.to_string())
+        .bind(new.body_sha256.to_string())
+        .bind(answer)
+        .bind(new.received_at.unix_millis())
 }
 
 fn state(state: DecisionState) -> &'static str {

@@ -4,14 +4,14 @@
 mod audit;
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use consent::Sha256Hex;
-use consent::log::{Event, EventKind, Frontier, LeafProof, Outline, Subtree};
+use consent::log::{Event, EventKind, Frontier, LeafProof, Outline, Subtree, TreeHead};
 use serde_json::json;
 use sqlx::{Row as _, Sqlite, SqliteConnection, Transaction};
 
 use super::{Store, StoreError};
+use crate::keys::Keys;
 
 pub(crate) use audit::{Rebuilt, Snapshot, Stamp};
 
@@ -43,8 +43,23 @@ impl Store {
 
 const MISSING: StoreError = StoreError::Unreadable("sha256");
 
-/// Adds a leaf per event; gives the number of the first.
-pub(super) async fn append(write: &mut Write<'_>, events: &[Event]) -> Result<u64, StoreError> {
+/// Leaves that were added together.
+pub(super) struct Added {
+    /// The number of the first.
+    pub(super) first: u64,
+    /// What the log is with them, signed.
+    pub(super) head_jws: String,
+    /// That each is in that log, in their order.
+    pub(super) proofs: Vec<LeafProof>,
+}
+
+/// Adds a leaf per event, at least one, and signs the log that ends with them: once, however
+/// many they are.
+pub(super) async fn append(
+    write: &mut Write<'_>,
+    events: &[Event],
+    keys: &Keys,
+) -> Result<Added, StoreError> {
     let mut frontier = frontier(write).await?;
     let first = frontier.size();
     let (mut rows, mut nodes) = (Vec::new(), Vec::new());
@@ -55,25 +70,45 @@ pub(super) async fn append(write: &mut Write<'_>, events: &[Event]) -> Result<u6
     }
     let nodes = (Subtree::count(first)..).zip(nodes);
     let nodes: Vec<_> = nodes.map(|(number, hash)| json!([number, hash])).collect();
-    for (sql, rows) in [
-        (
-            "INSERT INTO log_event SELECT value ->> 0, value ->> 1, value ->> 2, \
-             unhex(value ->> 3) FROM json_each(?)",
-            rows,
-        ),
-        (
-            "INSERT INTO log_node SELECT value ->> 0, unhex(value ->> 1) FROM json_each(?)",
-            nodes,
-        ),
-    ] {
-        let rows = serde_json::Value::from(rows).to_string();
-        sqlx::query(sql).bind(rows).execute(&mut **write).await?;
-    }
-    Ok(first)
+    let head = TreeHead {
+        version: 1,
+        size: frontier.size(),
+        root: frontier.root(),
+        at: events.iter().map(|event| event.at).max().ok_or(MISSING)?,
+    };
+    let head_jws = keys.sign(&head)?;
+    sqlx::query(
+        "INSERT INTO log_event SELECT value ->> 0, value ->> 1, value ->> 2, \
+         unhex(value ->> 3) FROM json_each(?); \
+         INSERT INTO log_node SELECT value ->> 0, unhex(value ->> 1) FROM json_each(?); \
+         INSERT INTO log_head VALUES (?, ?)",
+    )
+    .bind(serde_json::Value::from(rows).to_string())
+    .bind(serde_json::Value::from(nodes).to_string())
+    .bind(integer(head.size)?)
+    .bind(&head_jws)
+    .execute(&mut **write)
+    .await?;
+    Ok(Added {
+        first,
+        head_jws,
+        proofs: inclusions(write, first, head.size).await?,
+    })
+}
+
+/// Where leaves would begin: nothing is added ([`crate::proof`]).
+pub(super) async fn leave_out(write: &mut Write<'_>) -> Result<Added, StoreError> {
+    let row = sqlx::query("SELECT COALESCE(MAX(leaf) + 1, 0) AS size FROM consent_event");
+    let first = row.fetch_one(&mut **write).await?.try_get("size")?;
+    Ok(Added {
+        first: number(first, "leaf")?,
+        head_jws: String::new(),
+        proofs: Vec::new(),
+    })
 }
 
 /// What appending needs to know of the log.
-pub(super) async fn frontier(connection: &mut SqliteConnection) -> Result<Frontier, StoreError> {
+async fn frontier(connection: &mut SqliteConnection) -> Result<Frontier, StoreError> {
     let row = sqlx::query("SELECT COALESCE(MAX(leaf) + 1, 0) AS size FROM log_event");
     let size = row.fetch_one(&mut *connection).await?.try_get("size")?;
     let size = number(size, "leaf")?;
@@ -82,14 +117,13 @@ pub(super) async fn frontier(connection: &mut SqliteConnection) -> Result<Fronti
     Frontier::new(size, roots.collect()).ok_or(MISSING)
 }
 
-/// The proofs that these leaves are in the log, which ends with them.
-pub(super) async fn inclusions(
+/// The proofs that the leaves from `first` on are in the log of this size.
+async fn inclusions(
     write: &mut Write<'_>,
-    leaves: Range<u64>,
+    first: u64,
+    size: u64,
 ) -> Result<Vec<LeafProof>, StoreError> {
-    let outlines = leaves
-        .clone()
-        .map(|leaf| Outline::inclusion(leaf, leaves.end));
+    let outlines = (first..size).map(|leaf| Outline::inclusion(leaf, size));
     let outlines: Result<Vec<_>, _> = outlines.collect();
     let outlines = outlines.map_err(|_| StoreError::Unreadable("leaf"))?;
     let hashes = hashes(write, outlines.iter().flat_map(Outline::subtrees)).await?;
@@ -97,20 +131,7 @@ pub(super) async fn inclusions(
         let path = outline.fill(|place| hashes.get(&place).copied());
         path.map(|path| LeafProof { leaf, path }).ok_or(MISSING)
     };
-    leaves.zip(&outlines).map(proof).collect()
-}
-
-pub(super) async fn insert_head(
-    write: &mut Write<'_>,
-    size: u64,
-    jws: &str,
-) -> Result<(), StoreError> {
-    sqlx::query("INSERT INTO log_head VALUES (?, ?)")
-        .bind(integer(size)?)
-        .bind(jws)
-        .execute(&mut **write)
-        .await?;
-    Ok(())
+    (first..).zip(&outlines).map(proof).collect()
 }
 
 async fn fill(

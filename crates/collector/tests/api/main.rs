@@ -14,3 +14,4 @@ mod origins;
 mod rates;
 mod reading;
 mod storing;
+mod together;
