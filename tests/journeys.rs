@@ -20,5 +20,6 @@ mod journeys {
     mod second_file;
     mod sending;
     mod surroundings;
+    mod verifying;
     mod visit;
 }

@@ -75,7 +75,7 @@ async fn every_step_is_free_of_violations_and_fits_320_pixels() -> Result<()> {
 }
 
 /// Looks at one step after the other, in every look; tells at the end all that is wrong.
-struct Inspector {
+pub(super) struct Inspector {
     pictures: Option<PathBuf>,
     steps: usize,
     faults: Vec<String>,
@@ -93,7 +93,7 @@ impl Default for Inspector {
 }
 
 impl Inspector {
-    async fn look_at(&mut self, visit: &Visit, step: &str) -> Result<()> {
+    pub(super) async fn look_at(&mut self, visit: &Visit, step: &str) -> Result<()> {
         self.steps += 1;
         for look in Look::ALL {
             show(&visit.driver, look).await?;
@@ -113,7 +113,7 @@ impl Inspector {
         show(&visit.driver, Look::PHONE).await
     }
 
-    fn verdict(self) -> Result<()> {
+    pub(super) fn verdict(self) -> Result<()> {
         ensure!(self.faults.is_empty(), "{}", self.faults.join("\n"));
         Ok(())
     }
@@ -123,7 +123,7 @@ impl Inspector {
 async fn too_wide(visit: &Visit) -> Result<Vec<String>> {
     let script = "const page = document.documentElement;
         if (page.scrollWidth <= page.clientWidth) return [];
-        const all = [...document.querySelectorAll('body *'), ...inside.querySelectorAll('*')];
+        const all = [...document.querySelectorAll('body *'), ...inside?.querySelectorAll('*') ?? []];
         const wide = all.filter((one) => one.getBoundingClientRect().right > page.clientWidth);
         const name = (one) => `${one.localName}.${one.getAttribute('class')} #${one.id}`;
         return [`  ${page.scrollWidth} pixels wide`, ...wide.map((one) => `    ${name(one)}`)]";

@@ -17,7 +17,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 #[tokio::test]
 async fn the_receipt_is_a_file_with_every_decision_and_its_words() -> Result<()> {
     journey(async |visit, collector| {
-        let folder = Folder::new()?;
+        let folder = Folder::new("receipt")?;
         visit.take_the_test(&ODETTE).await?;
         visit.introduce(&ODETTE, Way::Email).await?;
         let labels = "return [...inside.querySelectorAll('[data-key]')]
@@ -42,17 +42,26 @@ async fn the_receipt_is_a_file_with_every_decision_and_its_words() -> Result<()>
 }
 
 /// Where this journey's browser puts files; removed at the end.
-struct Folder(PathBuf);
+pub(super) struct Folder(PathBuf);
 
 impl Folder {
-    fn new() -> Result<Self> {
-        let folder = env::temp_dir().join(format!("cee-receipt-{}", process::id()));
+    pub(super) fn new(name: &str) -> Result<Self> {
+        let folder = env::temp_dir().join(format!("cee-{name}-{}", process::id()));
         fs::create_dir_all(&folder)?;
         Ok(Self(folder))
     }
 
+    /// Keeps a file of one's own beside the others.
+    pub(super) fn file(&self, name: &str, content: &str) -> Result<PathBuf> {
+        let folder = self.0.join("own");
+        fs::create_dir_all(&folder)?;
+        let path = folder.join(name);
+        fs::write(&path, content)?;
+        Ok(path)
+    }
+
     /// Presses the button and waits for the whole file.
-    async fn download(&self, visit: &Visit) -> Result<String> {
+    pub(super) async fn download(&self, visit: &Visit) -> Result<String> {
         let behaviour = json!({ "behavior": "allow", "downloadPath": self.0 });
         tell(&visit.driver, "Browser.setDownloadBehavior", behaviour).await?;
         visit.press("download").await?;

@@ -62,6 +62,55 @@ pub enum Command {
         #[arg(long, env = "CEE_TSA", value_name = "URL")]
         tsa: String,
     },
+    /// The keys that sign receipts and the log's heads.
+    #[command(subcommand)]
+    Keys(KeysCommand),
+    /// Check a receipt file: what was shown, chosen and when, and that the log holds it. Needs
+    /// neither the database nor a network. Ends with 0 where all holds, 1 where something failed,
+    /// 2 where something named cannot be read, 3 where nothing failed but not all was checked.
+    VerifyReceipt(VerifyReceiptArguments),
+}
+
+/// What to check, and against what.
+#[derive(Args, Debug)]
+pub struct VerifyReceiptArguments {
+    /// The receipt, as the visitor kept it.
+    pub file: PathBuf,
+    /// The published keys, as /.well-known/jwks.json gives them; by default those of this
+    /// collector's own key file.
+    #[arg(long, value_name = "FILE")]
+    pub jwks: Option<PathBuf>,
+    /// A published head of the log, as /v1/log/head gives it.
+    #[arg(long, value_name = "FILE")]
+    pub head: Option<PathBuf>,
+    /// That this head goes on from the receipt's, as /v1/log/consistency?from=&to= gives it;
+    /// without it the answer names the two sizes.
+    #[arg(long, value_name = "FILE", requires = "head")]
+    pub consistency: Option<PathBuf>,
+    /// Answer in JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Beside which database the own keys are.
+    #[command(flatten)]
+    pub database: DatabaseArguments,
+    /// The own keys.
+    #[command(flatten)]
+    pub keys: KeysArguments,
+}
+
+/// The keys that sign receipts and the log's heads.
+#[derive(Debug, Subcommand)]
+pub enum KeysCommand {
+    /// Make a new key, which signs from now on. Those before stay published, so that what they
+    /// signed still verifies. A collector that runs goes on with the new key by itself.
+    Rotate {
+        /// Beside which database the keys are.
+        #[command(flatten)]
+        database: DatabaseArguments,
+        /// The keys.
+        #[command(flatten)]
+        keys: KeysArguments,
+    },
 }
 
 /// Read what was stored.

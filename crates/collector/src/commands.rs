@@ -1,11 +1,13 @@
 //! What the program does, one file per command.
 
 mod check_deployment;
+mod keys;
 mod leads;
 mod print_deployment;
 mod serve;
 mod stamp_head;
 mod verify_log;
+mod verify_receipt;
 
 use std::io::Write;
 use std::path::Path;
@@ -14,7 +16,9 @@ use std::process::ExitCode;
 use anyhow::Context as _;
 use lead::deployment_file::{self, Deployment, Fault};
 
-use crate::arguments::{Arguments, Command, DatabaseArguments, KeysArguments, RootsArguments};
+use crate::arguments::{
+    Arguments, Command, DatabaseArguments, KeysArguments, KeysCommand, RootsArguments,
+};
 use crate::keys::Keys;
 use crate::log_stamp::Roots;
 use crate::store::Store;
@@ -40,6 +44,10 @@ pub async fn run(arguments: Arguments, out: &mut impl Write) -> anyhow::Result<E
             let log = Log::open(&database, &keys, &roots).await?;
             stamp_head::run(log, tsa, out).await
         }
+        Command::Keys(KeysCommand::Rotate { database, keys }) => {
+            keys::rotate(&keys.file(&Store::file(&database.database)?), out)
+        }
+        Command::VerifyReceipt(arguments) => verify_receipt::run(&arguments, out),
     }
 }
 

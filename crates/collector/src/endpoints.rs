@@ -73,6 +73,19 @@ impl Caller {
     }
 }
 
+/// Whether the caller has what this `ETag` names already (RFC 9110 13.1.2).
+fn is_held(headers: &HeaderMap, etag: &HeaderValue) -> bool {
+    listed(headers, header::IF_NONE_MATCH)
+        .any(|held| held == "*" || held.trim_start_matches("W/").as_bytes() == etag.as_bytes())
+}
+
+/// The members of a header that lists them.
+fn listed(headers: &HeaderMap, name: header::HeaderName) -> impl Iterator<Item = &str> {
+    let values = headers.get_all(name).into_iter();
+    let values = values.filter_map(|value| value.to_str().ok());
+    values.flat_map(|value| value.split(',')).map(str::trim)
+}
+
 /// 201 with these bytes, which nobody may keep.
 fn created(body: impl Into<Body>) -> Response {
     let mut response = Response::new(body.into());

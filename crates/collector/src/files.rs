@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse as _, Response};
 use consent::Sha256Hex;
 use lead::wire::problem::ProblemCode;
@@ -22,6 +22,14 @@ const PERMISSIONS_POLICY: HeaderName = HeaderName::from_static("permissions-poli
 const PAGE_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; \
      base-uri 'none'; frame-ancestors 'self'";
+/// What the page that checks receipts may do: less. It shows what stands in a stranger's file, so
+/// that no string may become markup or script (Trusted Types), and nobody may frame it.
+const VERIFY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; \
+     style-src 'self'; img-src data:; connect-src 'self'; form-action 'none'; base-uri 'none'; \
+     frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+/// Where that page is asked for, and its file.
+const VERIFY: &str = "/verify";
+const VERIFY_FILE: &str = "/verify.html";
 const NO_PERMISSIONS: &str = "camera=(), display-capture=(), geolocation=(), microphone=(), \
      payment=(), publickey-credentials-get=(), usb=()";
 
@@ -69,7 +77,7 @@ impl Dist {
 const LONGEST_PATH: usize = 255;
 
 /// Serves a file, or the problem in its place.
-pub(crate) async fn serve(State(app): State<Arc<App>>, request: Request) -> Response {
+pub(crate) async fn serve(State(app): State<Arc<App>>, mut request: Request) -> Response {
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     let path = request.uri().path().to_owned();
     let is_api = path.starts_with("/v1/");
@@ -82,6 +90,9 @@ pub(crate) async fn serve(State(app): State<Arc<App>>, request: Request) -> Resp
         let allowed = HeaderValue::from_static("GET, HEAD");
         response.headers_mut().insert(header::ALLOW, allowed);
         return response;
+    }
+    if path == VERIFY {
+        *request.uri_mut() = Uri::from_static(VERIFY_FILE);
     }
     let files = ServeDir::new(&dist.folder)
         .precompressed_br()
@@ -113,7 +124,13 @@ fn with_headers(mut response: Response, path: &str) -> Response {
     }
     if is_page(headers) {
         let mut set = |name, value| headers.insert(name, HeaderValue::from_static(value));
-        set(header::CONTENT_SECURITY_POLICY, PAGE_POLICY);
+        let is_verify = matches!(path, VERIFY | VERIFY_FILE);
+        let policy = if is_verify {
+            VERIFY_POLICY
+        } else {
+            PAGE_POLICY
+        };
+        set(header::CONTENT_SECURITY_POLICY, policy);
         set(PERMISSIONS_POLICY, NO_PERMISSIONS);
     }
     response

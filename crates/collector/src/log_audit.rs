@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use consent::Sha256Hex;
 use consent::log::{Event, Frontier, Subtree, TreeHead};
-use consent::receipt::seal;
+use consent::receipt::seal::{self, PublicKey};
 
 use crate::keys::Keys;
 use crate::log_stamp::{self, InvalidToken, Roots};
@@ -82,7 +82,7 @@ pub(crate) async fn audit(
     roots: Option<&Roots>,
 ) -> Result<Sound, AuditError> {
     let mut audit = Audit {
-        keys,
+        keys: keys.public(),
         frontier: Frontier::default(),
         sound: Sound::default(),
     };
@@ -119,13 +119,13 @@ async fn check_end(store: &mut Snapshot, size: u64) -> Result<(), AuditError> {
     }
 }
 
-struct Audit<'a> {
-    keys: &'a Keys,
+struct Audit {
+    keys: Vec<PublicKey>,
     frontier: Frontier,
     sound: Sound,
 }
 
-impl Audit<'_> {
+impl Audit {
     async fn check(
         &mut self,
         store: &mut Snapshot,
@@ -178,7 +178,7 @@ impl Audit<'_> {
     }
 
     fn check_head(&mut self, leaf: u64, jws: &str) -> Result<(), Flaw> {
-        let head = seal::verify::<TreeHead>(jws, self.keys.public());
+        let head = seal::verify::<TreeHead>(jws, &self.keys);
         let head = head.map_err(|_| Flaw::Head(leaf))?;
         if head.size != self.frontier.size() || head.root != self.frontier.root() {
             return Err(Flaw::Head(leaf));

@@ -134,6 +134,11 @@ impl Store {
         Ok(store)
     }
 
+    /// The file at an address, whether it exists or not.
+    pub fn file(address: &str) -> Result<PathBuf, OpenError> {
+        Ok(parse(address)?.get_filename().to_owned())
+    }
+
     /// Opens a database that exists, for reading what it holds.
     pub async fn open_existing(address: &str) -> Result<Self, OpenError> {
         let path = parse(address)?.get_filename().to_owned();

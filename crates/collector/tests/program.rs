@@ -193,6 +193,40 @@ fn the_receipt_verifies_with_the_published_key() {
 }
 
 #[test]
+fn a_rotation_reaches_the_running_server_and_orphans_no_receipt() {
+    let folder = tempfile::tempdir().unwrap();
+    let serving = Serving::start(&folder);
+    let store = |number: u64| {
+        let visitor = Visitor {
+            id: lead::SubmissionId::new(number, [7; 10]).to_string(),
+            ..Visitor::by_phone()
+        };
+        let (status, answer) = serving.ask("POST", "/v1/leads", &serving.lead(&visitor));
+        assert_eq!(status, 201);
+        serde_json::from_slice::<lead::wire::v1::StoredLeadMessage>(&answer).unwrap()
+    };
+    let mut stored = vec![store(1)];
+    for number in 2..4 {
+        let rotated = run(&["keys", "rotate", "--database", &database(&folder)]);
+        assert!(rotated.status.success());
+        assert!(stdout(&rotated).contains("no restart"));
+        stored.push(store(number));
+    }
+    let (_, jwks) = serving.ask("GET", "/.well-known/jwks.json", "");
+    let jwks = String::from_utf8(jwks).unwrap();
+    let keys = consent::receipt::seal::KnownKeys::parse(&jwks).unwrap();
+    let signers = stored.iter().map(|stored| {
+        let read = keys.verify::<consent::receipt::Receipt>(&stored.receipt_jws);
+        let (receipt, signer) = read.unwrap();
+        assert_eq!(receipt, stored.receipt);
+        signer.key
+    });
+    // Each with the key of its day; the newest is published first.
+    let signers: Vec<_> = signers.rev().collect();
+    assert_eq!(signers, keys.public());
+}
+
+#[test]
 fn an_operator_lists_without_names_and_shows_with_everything() {
     let folder = tempfile::tempdir().unwrap();
     let serving = Serving::start(&folder);

@@ -20,6 +20,7 @@ use crate::install;
 use crate::plain_script::plain;
 use crate::project::Project;
 use crate::shell::Noise;
+use crate::verify_page::{self, VerifyPage};
 use crate::widget::{self, Optimisation, Widget};
 
 /// Where hosts find the current major version.
@@ -43,6 +44,8 @@ pub(crate) struct Dist {
     pub(crate) files: Vec<Written>,
     /// What is loaded besides when somebody goes on from the result: the asking steps.
     pub(crate) asking: Written,
+    /// The page that checks receipts, which is nobody's test.
+    pub(crate) verify: Vec<Written>,
 }
 
 impl Dist {
@@ -57,10 +60,11 @@ pub(crate) fn build(project: &Project, noise: Noise) -> Result<Dist> {
     install::wasm_target(project, noise)?;
     install::library_sources(project, noise)?;
     let widget = widget::build(project, Optimisation::Shipped, noise)?;
-    assemble(project, &widget)
+    let page = VerifyPage::build(project, noise)?;
+    assemble(project, &widget, &page)
 }
 
-fn assemble(project: &Project, widget: &Widget) -> Result<Dist> {
+fn assemble(project: &Project, widget: &Widget, page: &VerifyPage) -> Result<Dist> {
     let dist = project.dist();
     let first_sha256 = hex(&Sha256::digest(&widget.wasm));
     // What a proof names: all the code, one file after the other.
@@ -96,6 +100,7 @@ fn assemble(project: &Project, widget: &Widget) -> Result<Dist> {
     ];
     files.extend(demo_page(project, &dist)?);
     let asking = compress::write(&dist, &embed(&asking_name), &widget.asking)?;
+    let verify = page.write(project, &dist)?;
     let earlier = earlier(&dist, &widget_sha256);
     let release = json!({
         "version": env!("CARGO_PKG_VERSION"),
@@ -107,10 +112,14 @@ fn assemble(project: &Project, widget: &Widget) -> Result<Dist> {
     });
     let release = format!("{release:#}\n");
     let listed = compress::write(&dist, &embed("release.json"), release.as_bytes())?;
-    let kept = files.iter().chain([&asking, &listed]);
+    let kept = files.iter().chain([&asking, &listed]).chain(&verify);
     let kept = kept.map(|file| &file.name).chain(&earlier);
     forget_others(&dist, kept)?;
-    Ok(Dist { files, asking })
+    Ok(Dist {
+        files,
+        asking,
+        verify,
+    })
 }
 
 /// `loader/demo.html` becomes the front page; files named `demo.…` beside it go with it.
@@ -144,13 +153,13 @@ fn stylesheet(folder: &Path) -> Result<String> {
         .collect()
 }
 
-/// A placeholder that is not there would ship a loader that loads nothing.
-fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
+/// A placeholder that is not there would ship a loader or a page that loads nothing.
+pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut filled = template.to_owned();
     for (placeholder, value) in values {
         ensure!(
             filled.contains(placeholder),
-            "loader/loader.js has no {placeholder}"
+            "the template has no {placeholder}"
         );
         filled = filled.replace(placeholder, value);
     }
@@ -194,7 +203,11 @@ fn forget_others<'a>(dist: &Path, kept: impl Iterator<Item = &'a String>) -> Res
     let kept: BTreeSet<_> = kept
         .flat_map(|name| ["", ".br", ".gz"].map(|twin| dist.join(format!("{name}{twin}"))))
         .collect();
-    for folder in [dist.to_owned(), dist.join(EMBED)] {
+    for folder in [
+        dist.to_owned(),
+        dist.join(EMBED),
+        dist.join(verify_page::FOLDER),
+    ] {
         for entry in fs::read_dir(&folder).with_context(|| folder.display().to_string())? {
             let path = entry?.path();
             if path.is_file() && !kept.contains(&path) {
@@ -205,16 +218,16 @@ fn forget_others<'a>(dist: &Path, kept: impl Iterator<Item = &'a String>) -> Res
     Ok(())
 }
 
-/// How the glue fetches the asking steps: without cookies, only the file that belongs to it, and
+/// How glue fetches the wasm beside it: without cookies, only the file that belongs to it, and
 /// for as long as a call to the collector may take.
-fn fetch_checked(name: &str, wasm: &[u8]) -> String {
+pub(crate) fn fetch_checked(name: &str, wasm: &[u8]) -> String {
     let digest = BASE64_STANDARD.encode(Sha256::digest(wasm));
     format!(
         r#"fetch(new URL("./{name}", import.meta.url), {{ credentials: "omit", integrity: "sha256-{digest}", signal: AbortSignal.timeout?.(20000) }})"#
     )
 }
 
-fn hashed(stem: &str, extension: &str, content: &[u8]) -> String {
+pub(crate) fn hashed(stem: &str, extension: &str, content: &[u8]) -> String {
     let digest = hex(&Sha256::digest(content));
     let short = digest.get(..16).unwrap_or(&digest);
     format!("{stem}-{short}.{extension}")
@@ -227,7 +240,7 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn read(path: &Path) -> Result<String> {
+pub(crate) fn read(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| path.display().to_string())
 }
 

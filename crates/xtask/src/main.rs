@@ -20,6 +20,7 @@ mod shell;
 mod short_names;
 mod size;
 mod tidy;
+mod verify_page;
 mod widget;
 
 use std::process::ExitCode;

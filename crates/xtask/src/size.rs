@@ -11,6 +11,8 @@ use crate::dist::Dist;
 const BUDGET: usize = 120_000;
 /// The asking steps, loaded when somebody goes on from the result.
 const ASKING_BUDGET: usize = 60_000;
+/// The page that checks receipts: wasm, glue, page and styles.
+const VERIFY_BUDGET: usize = 150_000;
 /// The script that every host page loads (design: at most 3 kB).
 const LOADER_BUDGET: usize = 3_000;
 
@@ -27,6 +29,9 @@ pub(crate) fn table(dist: &Dist) -> String {
         &dist.asking,
         ", when somebody goes on from the result",
     );
+    for file in &dist.verify {
+        line(&mut table, file, ", of the page /verify");
+    }
     table
 }
 
@@ -67,6 +72,10 @@ pub(crate) fn check(dist: &Dist) -> Result<usize> {
             dist.asking.brotli
         );
     }
+    let verify: usize = dist.verify.iter().map(|file| file.brotli).sum();
+    if verify > VERIFY_BUDGET {
+        bail!("the page /verify has {verify} B after brotli, {VERIFY_BUDGET} B are allowed");
+    }
     Ok(sum)
 }
 
@@ -78,6 +87,7 @@ mod tests {
         Dist {
             files,
             asking: file("asking.wasm", asking),
+            verify: Vec::new(),
         }
     }
 
@@ -108,6 +118,16 @@ mod tests {
     #[test]
     fn the_asking_steps_have_a_budget_of_their_own() {
         assert!(check(&dist(Vec::new(), ASKING_BUDGET + 1)).is_err());
+    }
+
+    #[test]
+    fn the_page_that_checks_receipts_has_a_budget_of_its_own() {
+        let mut with_page = dist(Vec::new(), 0);
+        with_page.verify = vec![file("verify.html", VERIFY_BUDGET)];
+        assert_eq!(check(&with_page).unwrap(), 0);
+        with_page.verify.push(file("verify/a.css", 1));
+        assert!(check(&with_page).is_err());
+        assert!(table(&with_page).contains("verify.html"));
     }
 
     #[test]

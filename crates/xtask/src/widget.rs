@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context as _, Result, anyhow, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
@@ -38,6 +39,20 @@ pub(crate) const FETCH_ASKING: &str = r#"fetch(new URL("./split_asking.wasm", im
 
 /// Compiles the root package and generates its glue, an ES module.
 pub(crate) fn build(project: &Project, optimisation: Optimisation, noise: Noise) -> Result<Widget> {
+    let mut cargo = compiler(project)?;
+    cargo.args(["--package", "cee-widget", "--bin", "cee-widget"]);
+    // French only, and the rules of today: docs/decisions/0010.
+    cargo.args(["--no-default-features", "--features", "split"]);
+    if let Optimisation::Level(level) = optimisation {
+        cargo.env("CARGO_PROFILE_WIDGET_OPT_LEVEL", level);
+    }
+    shell::run(&mut cargo, noise)?;
+    let parts = split(&compiled(project))?;
+    bind(parts)
+}
+
+/// `cargo build` for what browsers run, but for the package.
+pub(crate) fn compiler(project: &Project) -> Result<Command> {
     let mut cargo = project.cargo();
     cargo.args([
         "build",
@@ -46,23 +61,19 @@ pub(crate) fn build(project: &Project, optimisation: Optimisation, noise: Noise)
         "--target",
         "wasm32-unknown-unknown",
     ]);
-    cargo.args(["--package", "cee-widget", "--bin", "cee-widget"]);
-    // French only, and the rules of today: docs/decisions/0010.
-    cargo.args(["--no-default-features", "--features", "split"]);
     // The standard library for size, and a fault that only traps: docs/decisions/0017.
     cargo.args([
         "-Zbuild-std=std,panic_abort",
         "-Zbuild-std-features=optimize_for_size",
     ]);
     cargo.env("RUSTC_BOOTSTRAP", "1");
-    if let Optimisation::Level(level) = optimisation {
-        cargo.env("CARGO_PROFILE_WIDGET_OPT_LEVEL", level);
-    }
     cargo.env("CARGO_ENCODED_RUSTFLAGS", flags()?);
-    shell::run(&mut cargo, noise)?;
-    let folder = project.target.join("wasm32-unknown-unknown/widget");
-    let parts = split(&folder)?;
-    bind(parts)
+    Ok(cargo)
+}
+
+/// Where it leaves its files.
+pub(crate) fn compiled(project: &Project) -> PathBuf {
+    project.target.join("wasm32-unknown-unknown/widget")
 }
 
 /// Compiler flags as cargo reads them, separated by 0x1f: SHA-256 as a loop, which hashes the few
@@ -120,7 +131,7 @@ fn split(folder: &Path) -> Result<Parts> {
 }
 
 /// Names and relocations are of no use to a browser.
-fn without_custom_sections(wasm: &[u8]) -> Result<Vec<u8>> {
+pub(crate) fn without_custom_sections(wasm: &[u8]) -> Result<Vec<u8>> {
     let mut kept = wasm_encoder::Module::new();
     for payload in wasmparser::Parser::new(0).parse_all(wasm) {
         if let Some((id, range)) = payload?.as_section()

@@ -16,7 +16,7 @@ use crate::{paris, random};
 pub(super) async fn run(log: Log, tsa: String, out: &mut impl Write) -> anyhow::Result<ExitCode> {
     let head_jws = log.store.newest_head().await?;
     let head_jws = head_jws.context("the log is empty: there is nothing to stamp yet")?;
-    let head: TreeHead = seal::verify(&head_jws, log.keys.public())
+    let head: TreeHead = seal::verify(&head_jws, &log.keys.public())
         .context("the newest head is none of these keys'; `verify-log` says more")?;
     let request = Request::new(head_jws.as_bytes(), random::bytes()?);
     let asked = tokio::task::spawn_blocking(move || log_stamp::ask(&tsa, &request));

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
-use super::JSON;
+use super::{JSON, is_held, listed};
 use crate::api_error::ApiError;
 use crate::app::App;
 
@@ -18,8 +18,7 @@ pub(crate) async fn get(
 ) -> Result<Response, ApiError> {
     let etag = format!("\"{}\"", app.version);
     let etag = HeaderValue::from_str(&etag).map_err(ApiError::internal)?;
-    let is_held = listed(&headers, header::IF_NONE_MATCH)
-        .any(|held| held == "*" || held.trim_start_matches("W/").as_bytes() == etag.as_bytes());
+    let is_held = is_held(&headers, &etag);
     let mut response = Response::new(Body::empty());
     let answer = response.headers_mut();
     answer.insert(header::ETAG, etag);
@@ -49,10 +48,4 @@ fn takes_brotli(headers: &HeaderMap) -> bool {
             .is_some_and(|name| name.eq_ignore_ascii_case("br"));
         is_brotli && !parts.any(|weight| matches!(weight, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
     })
-}
-
-fn listed(headers: &HeaderMap, name: header::HeaderName) -> impl Iterator<Item = &str> {
-    let values = headers.get_all(name).into_iter();
-    let values = values.filter_map(|value| value.to_str().ok());
-    values.flat_map(|value| value.split(',')).map(str::trim)
 }

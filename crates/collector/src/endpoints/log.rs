@@ -78,7 +78,7 @@ pub(crate) async fn consistency(
 /// The head was signed with the newest leaf; nothing was signed of a log without leaves yet.
 async fn newest(app: &App) -> Result<(TreeHead, String), ApiError> {
     if let Some(jws) = app.store.newest_head().await? {
-        let head = seal::verify(&jws, app.keys.public()).map_err(ApiError::internal)?;
+        let head = seal::verify(&jws, &app.keys.public()).map_err(ApiError::internal)?;
         return Ok((head, jws));
     }
     let head = TreeHead {

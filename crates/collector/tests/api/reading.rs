@@ -159,3 +159,25 @@ async fn the_process_says_that_it_lives_and_can_store() {
         assert_eq!(collector.get(path).await.status, StatusCode::NO_CONTENT);
     }
 }
+
+#[tokio::test]
+async fn whoever_has_the_keys_is_told_that_they_are_still_these() {
+    let collector = Collector::new().await;
+    let answer = collector.get("/.well-known/jwks.json").await;
+    let control = "public, max-age=300, must-revalidate";
+    assert_eq!(answer.header("cache-control"), Some(control));
+    assert_eq!(
+        answer.header("content-type"),
+        Some("application/jwk-set+json")
+    );
+    let etag = answer.header("etag").unwrap();
+    let again = async |held: &str| {
+        let request = Request::get("/.well-known/jwks.json").header("if-none-match", held);
+        collector.send(request.body(Body::empty()).unwrap()).await
+    };
+    let held = again(etag).await;
+    assert_eq!(held.status, StatusCode::NOT_MODIFIED);
+    assert_eq!(held.header("etag"), Some(etag));
+    assert!(held.body.is_empty());
+    assert_eq!(again("\"other\"").await.body, answer.body);
+}

@@ -20,4 +20,8 @@ pub struct TreeHead {
 
 impl Sealable for TreeHead {
     const TYPE: &str = "cee-tree-head+jws";
+
+    fn sealed_at(&self) -> Instant {
+        self.at
+    }
 }

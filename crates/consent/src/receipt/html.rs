@@ -14,6 +14,7 @@ use crate::purpose::Channel;
 use crate::statement::named;
 use crate::terms::Language;
 use page::Page;
+pub use words::moment as moment_in_words;
 
 /// The whole page, from `<!doctype html>`; `jws` is the receipt as the collector signed it,
 /// `log_proof` where its log holds it, as it came with the receipt.

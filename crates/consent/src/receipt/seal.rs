@@ -10,10 +10,15 @@ use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+mod known_keys;
+
 use super::Receipt;
 use crate::base64url;
 use crate::canonical_json::{self, NotCanonical};
 use crate::digest::Sha256Hex;
+use crate::instant::Instant;
+
+pub use known_keys::{InvalidJwks, InvalidSignature, KnownKey, KnownKeys};
 
 /// The `typ` of a signed receipt, so that no other token of this key passes for one.
 pub const RECEIPT_TYPE: &str = "cee-receipt+jws";
@@ -24,10 +29,17 @@ const ALGORITHM: &str = "EdDSA";
 pub trait Sealable: DeserializeOwned + Serialize {
     /// The `typ` of its header.
     const TYPE: &str;
+
+    /// When it was made, by the collector's clock; the key that signs it counts at that time.
+    fn sealed_at(&self) -> Instant;
 }
 
 impl Sealable for Receipt {
     const TYPE: &str = RECEIPT_TYPE;
+
+    fn sealed_at(&self) -> Instant {
+        self.received_at
+    }
 }
 
 /// The collector's Ed25519 key pair; the secret half never shows.
@@ -59,6 +71,13 @@ pub struct Jwk {
     pub alg: String,
     /// `sig`.
     pub r#use: String,
+    /// In seconds since the Unix epoch: the key signs nothing dated before. Absent: unknown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub nbf: Option<i64>,
+    /// In seconds since the Unix epoch: the key signs nothing dated then or later. Absent: it
+    /// still signs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub exp: Option<i64>,
 }
 
 /// The key is none of Ed25519, or its `kid` is not its thumbprint.
@@ -171,6 +190,8 @@ impl PublicKey {
             kid: self.kid(),
             alg: ALGORITHM.to_owned(),
             r#use: "sig".to_owned(),
+            nbf: None,
+            exp: None,
         }
     }
 
@@ -186,7 +207,13 @@ impl TryFrom<&Jwk> for PublicKey {
         let bytes = base64url::decode(&jwk.x).map_err(|_| InvalidKey)?;
         let bytes: [u8; 32] = bytes.try_into().map_err(|_| InvalidKey)?;
         let key = Self::from_bytes(&bytes)?;
-        if key.to_jwk() == *jwk {
+        let (nbf, exp) = (jwk.nbf, jwk.exp);
+        let named = Jwk {
+            nbf,
+            exp,
+            ..key.to_jwk()
+        };
+        if named == *jwk {
             Ok(key)
         } else {
             Err(InvalidKey)
@@ -194,8 +221,14 @@ impl TryFrom<&Jwk> for PublicKey {
     }
 }
 
-/// Checks a signed document against the keys known and reads it.
+/// Checks a signed document against the keys known and reads it. When a key signed is for
+/// [`KnownKeys::verify`] to judge.
 pub fn verify<T: Sealable>(jws: &str, keys: &[PublicKey]) -> Result<T, InvalidSeal> {
+    open(jws, keys).map(|(document, _)| document)
+}
+
+/// The document and the key that signed it.
+fn open<T: Sealable>(jws: &str, keys: &[PublicKey]) -> Result<(T, PublicKey), InvalidSeal> {
     let (signed, signature) = jws.rsplit_once('.').ok_or(InvalidSeal::Shape)?;
     let (header, payload) = signed.split_once('.').ok_or(InvalidSeal::Shape)?;
     let decode = |part| base64url::decode(part).map_err(|_| InvalidSeal::Shape);
@@ -217,7 +250,8 @@ pub fn verify<T: Sealable>(jws: &str, keys: &[PublicKey]) -> Result<T, InvalidSe
     if !canonical_json::is_canonical(&payload) {
         return Err(InvalidSeal::Payload);
     }
-    serde_json::from_slice(&payload).map_err(|_| InvalidSeal::Payload)
+    let document = serde_json::from_slice(&payload).map_err(|_| InvalidSeal::Payload)?;
+    Ok((document, *key))
 }
 
 #[cfg(test)]

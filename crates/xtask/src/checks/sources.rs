@@ -41,6 +41,15 @@ pub(super) fn clippy(project: &Project) -> Result<String> {
     ];
     wasm.extend(IN_THE_BROWSER.iter().flat_map(|name| ["--package", name]));
     lint(&wasm)?;
+    // By itself: what it wants of the shared crates is not what the widget may get.
+    lint(&[
+        "--target",
+        "wasm32-unknown-unknown",
+        "--package",
+        "verify",
+        "--lib",
+        "--bins",
+    ])?;
     Ok("native and wasm32".to_owned())
 }
 

@@ -48,14 +48,22 @@ pub(super) fn faults(sources: &[Source]) -> Vec<Fault> {
 }
 
 fn is_read_by_visitors(source: &Source) -> bool {
-    ["src/texts", "deployments"]
-        .iter()
-        .any(|folder| source.is_below(folder))
+    [
+        "src/texts",
+        "deployments",
+        "crates/verify/src/page",
+        "crates/verify/page",
+    ]
+    .iter()
+    .any(|folder| source.is_below(folder))
         || matches!(source.path.as_str(), "deployment.toml" | "loader/demo.html")
 }
 
 fn is_french(source: &Source) -> bool {
-    source.path.starts_with("src/texts/fr") || source.has_extension("toml")
+    ["src/texts/fr", "crates/verify/src/page/words"]
+        .iter()
+        .any(|start| source.path.starts_with(start))
+        || source.has_extension("toml")
 }
 
 fn is_comment(line: &str) -> bool {

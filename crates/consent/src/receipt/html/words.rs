@@ -88,7 +88,8 @@ pub(super) const LOG: &str = concat!(
 
 /// A moment in words: `23 novembre 2026 à 11 h 15, heure de Paris (UTC+01:00)`. What is no
 /// RFC 3339 text comes back as it is.
-pub(super) fn moment(rfc3339: &str) -> String {
+#[must_use]
+pub fn moment(rfc3339: &str) -> String {
     let parts = || {
         let digits = |from: usize, to: usize| {
             let part = rfc3339.get(from..to)?;
