@@ -1,7 +1,7 @@
 //! Whether a receipt file is what the collector once signed and logged: one function for the
 //! command `collector verify-receipt` and for the page `/verify`.
 //!
-//! Pure but for the page's edge ([`mod@browser`] on wasm): files come in as text, a report goes
+//! Pure but for the page's edge (`browser`, in wasm only): files come in as text, a report goes
 //! out. Whoever does not trust the operator brings the keys and the log's head from elsewhere.
 
 #[cfg(target_arch = "wasm32")]

@@ -55,3 +55,30 @@ async fn any_page_may_load_the_widget_and_keep_it() {
         Some("public, max-age=31536000, immutable")
     );
 }
+
+#[tokio::test]
+async fn the_page_that_checks_receipts_may_do_less_than_others() {
+    let collector = Collector::new().await;
+    for path in ["/verify", "/verify.html"] {
+        let answer = collector.get(path).await;
+        assert_eq!(answer.status, StatusCode::OK);
+        assert_eq!(answer.header("content-type"), Some("text/html"));
+        assert_eq!(answer.body, b"<!doctype html><h1>");
+        let policy = answer.header("content-security-policy").unwrap();
+        for rule in [
+            "default-src 'none'",
+            "connect-src 'self'",
+            "form-action 'none'",
+            "frame-ancestors 'none'",
+            "require-trusted-types-for 'script'",
+        ] {
+            assert!(policy.contains(rule), "{rule} is not in {policy}");
+        }
+        assert_eq!(answer.header("cache-control"), Some("no-cache"));
+        assert!(answer.header("permissions-policy").is_some());
+    }
+    let posted = collector.post("/verify", "{}").await;
+    assert_eq!(posted.status, StatusCode::METHOD_NOT_ALLOWED);
+    let below = collector.get("/verify/").await;
+    assert_eq!(below.status, StatusCode::NOT_FOUND);
+}

@@ -223,6 +223,7 @@ pub(crate) fn dist(folder: &TempDir) -> std::path::PathBuf {
         std::fs::write(embed.join(name), content).unwrap();
     }
     std::fs::write(dist.join("index.html"), "<!doctype html>").unwrap();
+    std::fs::write(dist.join("verify.html"), "<!doctype html><h1>").unwrap();
     dist
 }
 

@@ -180,7 +180,7 @@ async fn what_a_reader_sees_must_be_what_was_signed() {
         ("<h2>Ce que vous avez refusé</h2>", "<h2>Accepté aussi</h2>"),
         ("</main>", "<p>Vous avez aussi tout accepté.</p></main>"),
         ("<style>", "<style>blockquote{display:none}"),
-        ("heure de Paris", "heure de Lyon"),
+        ("Numéro de la demande", "Numéro de téléphone"),
     ] {
         let file = altered(&case.file, from, to);
         refuse(&case, &file, Step::Page, &Fault::Page);

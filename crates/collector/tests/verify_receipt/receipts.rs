@@ -76,11 +76,6 @@ impl Case {
         }
     }
 
-    /// The receipt as the signature holds it.
-    pub(crate) fn signed_json(&self) -> Value {
-        serde_json::to_value(&self.stored.receipt).unwrap()
-    }
-
     /// What a stranger has, in a folder of their own.
     pub(crate) fn files(&self) -> TempDir {
         let folder = tempfile::tempdir().unwrap();

@@ -103,7 +103,7 @@ fn decisions(page: &mut Page, receipt: &Receipt) {
         page.raw("<p>Rien\u{a0}: vous n’avez donné aucun consentement.</p>");
     }
     for decision in given {
-        decided(page, decision, receipt.language);
+        decided(page, decision, receipt);
     }
     page.heading("Ce que vous avez refusé");
     let refused = of(DecisionState::Refused);
@@ -113,7 +113,7 @@ fn decisions(page: &mut Page, receipt: &Receipt) {
         "<p>Une case laissée vide vaut refus. Un refus ne change rien à votre demande.</p>"
     });
     for decision in refused {
-        decided(page, decision, receipt.language);
+        decided(page, decision, receipt);
     }
     let not_shown = of(DecisionState::NotShown);
     if not_shown.is_empty() {
@@ -131,22 +131,33 @@ fn decisions(page: &mut Page, receipt: &Receipt) {
     page.raw("</ul>");
 }
 
-fn decided(page: &mut Page, decision: &ReceiptDecision, language: Language) {
+fn decided(page: &mut Page, decision: &ReceiptDecision, receipt: &Receipt) {
     page.raw("<h3>");
     page.text(&decision.name);
     page.raw("</h3><dl>");
     let is_given = decision.state == DecisionState::Given;
     page.fact("Votre choix", |page| {
-        page.raw(if is_given { "Accepté" } else { "Refusé" });
+        page.raw(if is_given {
+            "Accepté le\u{a0}"
+        } else {
+            "Refusé le\u{a0}"
+        });
+        page.text(&words::moment(&receipt.received_at_paris));
     });
     if let (Some(day), true) = (decision.valid_until, is_given) {
         page.fact("Dernier jour de validité", |page| {
             page.text(&in_words(day, Language::Fr));
         });
     }
+    if let Some(goods) = &decision.nature_of_goods {
+        page.fact("Biens ou services concernés", |page| page.text(goods));
+    }
+    if decision.excludes_sector_l223_1_al5 {
+        page.fact("Jamais concernés", |page| page.raw(words::BANNED_SECTOR));
+    }
     page.fact("Référence", |page| page.code(&decision.key.to_string()));
     page.raw("</dl>");
-    page.wording(&decision.text, language);
+    page.wording(&decision.text, receipt.language);
 }
 
 fn withdrawal(page: &mut Page, receipt: &Receipt) {

@@ -85,6 +85,34 @@ fn accepted_refused_and_not_shown_are_told_apart() {
     assert!(!page.contains("Ce qui ne vous a pas été proposé"));
 }
 
+/// C. consom. R.223-1 I and R.223-2: who and what for, the choice, the period, how to withdraw,
+/// the copy on a durable medium; with date and time.
+#[test]
+fn the_five_items_of_the_decree_and_the_time_stand_beside_a_consent() {
+    let page = page_of(&receipt()).replace(['\u{a0}', '\u{202f}'], " ");
+    let accepted = between(&page, "accepté</h2>", "<h2>");
+    for item in [
+        "une assurance habitation",
+        "Jamais concernés</dt><dd>les travaux pour économiser l’énergie",
+        "Accepté le 23 novembre 2026 à 11 h 15, heure de Paris (UTC+01:00)",
+        "Dernier jour de validité</dt><dd>23 novembre 2027",
+        "J’accepte phone:self.",
+        "Retrait à tout moment : donnees@exemple.fr.",
+    ] {
+        assert!(accepted.contains(item), "{item} is not in\n{accepted}");
+    }
+    let refused = between(&page, "refusé</h2>", "<h2>");
+    assert!(refused.contains("Refusé le 23 novembre 2026 à 11 h 15"));
+    let text = seen(&page);
+    for item in [
+        "Demande reçue par  Exemple SAS (SIREN 012 345 674)",
+        "Vous pouvez retirer un consentement",
+        "copie sur support durable",
+    ] {
+        assert!(text.contains(item), "{item} is not in\n{text}");
+    }
+}
+
 #[test]
 fn an_answer_by_e_mail_has_no_day_to_call() {
     let mut receipt = receipt();

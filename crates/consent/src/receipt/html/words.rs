@@ -30,10 +30,19 @@ pub(super) const STYLE: &str = concat!(
     "h2,h3{break-after:avoid}blockquote,dd{break-inside:avoid}a{color:#000}}",
 );
 
+/// The durable medium and the copy on request: C. consom. R.223-1 I 5° and R.223-2.
 pub(super) const INTRODUCTION: &str = concat!(
     "<p>Ce fichier montre ce que vous avez demandé, accepté et refusé. ",
     "Gardez-le\u{a0}: il s’ouvre sans connexion. Il contient vos choix, ",
     "mais ni votre nom, ni votre numéro, ni votre adresse.</p>",
+    "<p>C’est votre copie sur support durable. Vous pouvez en demander une autre à tout moment, ",
+    "sans frais.</p>",
+);
+
+/// C. consom. L.223-1 al. 5.
+pub(super) const BANNED_SECTOR: &str = concat!(
+    "les travaux pour économiser l’énergie, pour produire de l’énergie renouvelable, ",
+    "ou pour adapter le logement au vieillissement ou au handicap",
 );
 
 pub(super) const WORKING_DAYS: &str = " (cinq jours ouvrables)";
