@@ -92,7 +92,7 @@ pub fn start() {
             let mut state = state.borrow_mut();
             (state.site_keys, state.site_head) = (keys, head);
         }
-        render(&state, shown());
+        render(&state, false);
     });
 }
 
@@ -183,7 +183,9 @@ fn report(state: &State) -> Option<Report> {
     Some(check(receipt, &evidence(state).0))
 }
 
+/// Shows the answer. An answer that had the focus gives it to the next one.
 fn render(state: &Shared, takes_focus: bool) {
+    let takes_focus = takes_focus || shown();
     let state = state.borrow();
     let Some(report) = report(&state) else {
         return;
