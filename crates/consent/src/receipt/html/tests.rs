@@ -121,7 +121,7 @@ fn an_answer_by_e_mail_has_no_day_to_call() {
     receipt.controller.phone = None;
     let text = seen(&page_of(&receipt));
     assert!(text.contains("Une réponse par e-mail"));
-    assert!(!text.contains("Dernier jour pour vous rappeler") && !text.contains(" ou au "));
+    assert!(!text.contains("Dernier jour pour vous rappeler") && !text.contains("un appel ou au "));
 }
 
 #[test]
