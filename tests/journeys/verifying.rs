@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
@@ -161,7 +161,7 @@ fn forged(page: &str) -> Result<String> {
     Ok(page.replace(jws, &format!("{signed}.{other}{signature}")))
 }
 
-async fn give(visit: &Visit, id: &str, file: &PathBuf) -> Result<()> {
+async fn give(visit: &Visit, id: &str, file: &Path) -> Result<()> {
     let script = "return document.getElementById(arguments[0])";
     let input = visit
         .driver

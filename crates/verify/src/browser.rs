@@ -61,7 +61,7 @@ pub fn start() {
     }
     let dropping = Rc::clone(&state);
     listen("cee-verify-drop", "dragover", |event: DragEvent| {
-        event.prevent_default()
+        event.prevent_default();
     });
     listen("cee-verify-drop", "drop", move |event: DragEvent| {
         event.prevent_default();
@@ -134,11 +134,11 @@ fn take(state: &Shared, role: Role, file: File) {
 fn ask(state: &Shared) {
     let report = report(&state.borrow());
     let missing = report.iter().flat_map(|report| &report.steps);
-    let sizes = missing.filter_map(|(_, outcome)| match outcome {
+    let mut sizes = missing.filter_map(|(_, outcome)| match outcome {
         Outcome::NotChecked(Missing::Consistency { from, to }) => Some((*from, *to)),
         _ => None,
     });
-    let Some((from, to)) = sizes.last() else {
+    let Some((from, to)) = sizes.next() else {
         return;
     };
     let state = Rc::clone(state);
