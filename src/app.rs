@@ -24,6 +24,9 @@ use crate::theme;
 /// How long to wait before asking once more for the second file, in milliseconds.
 const SECOND_TRY_AFTER_MS: u32 = 2_000;
 
+/// After how long a screen is surely painted, in milliseconds: what comes later delays nobody.
+const PAINTED_AFTER_MS: u32 = 60;
+
 /// Properties of [`App`].
 #[derive(Clone, PartialEq, Properties)]
 pub struct AppProps {
@@ -60,6 +63,8 @@ pub enum Message {
     AskingWanted,
     /// The page came back from the browser's memory: what is on screen may be old.
     Shown,
+    /// What was drawn is on screen.
+    Painted,
 }
 
 /// The whole widget of one host element.
@@ -72,6 +77,7 @@ pub struct App {
     part: Part,
     ui: Ui,
     attempts: u32,
+    next: Option<FunnelState>,
     cookies: Cookies,
     choices: Choices,
     running: Running,
@@ -102,6 +108,7 @@ impl Component for App {
             part: Part::default(),
             ui: Ui::default(),
             attempts: 0,
+            next: None,
             cookies: Cookies {
                 on_choose: link.callback(Message::CookiesChosen),
                 on_reopen: link.callback(|()| Message::CookiesReopened),
@@ -176,13 +183,21 @@ impl Component for App {
             }
             Message::CookiesReopened => self.cookies.is_open = true,
             Message::Shown => {}
+            Message::Painted => return self.use_the_pause(ctx),
         }
         true
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         match self.stage(ctx) {
-            Some(stage) => frame(&stage, &self.back, &self.summary),
+            Some(stage) => {
+                let next = self.next.as_ref().map(|next| Stage {
+                    state: next.clone(),
+                    title: NodeRef::default(),
+                    ..stage.clone()
+                });
+                frame(&stage, next.as_ref(), &self.back, &self.summary)
+            }
             None => markup::html(|m| {
                 m.element("div", "cee-app cee-loading", |m| {
                     m.element("p", "", |m| {
@@ -197,7 +212,14 @@ impl Component for App {
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         if let Some(stage) = self.stage(ctx) {
             theme::wear(&self.root, &stage.state.funnel.deployment.deployment.theme);
-            self.running.catch_up(&stage, self.attempts, &self.summary);
+            let went_on = self.running.catch_up(&stage, self.attempts, &self.summary);
+            if went_on {
+                let link = ctx.link().clone();
+                spawn_local(async move {
+                    pause(PAINTED_AFTER_MS).await;
+                    link.send_message(Message::Painted);
+                });
+            }
         }
     }
 }
@@ -229,6 +251,7 @@ impl App {
         let before = state.funnel.screen;
         let state = state.after(event, self.part.here());
         if state.funnel.screen != before {
+            focus::release(&self.root);
             self.ui.is_erasing = false;
             // Whoever leaves the result waits for nothing there any more.
             if let Part::Coming { is_awaited } | Part::Missing { is_awaited } = &mut self.part {
@@ -236,6 +259,16 @@ impl App {
             }
         }
         self.state = Some(state);
+        self.next = None;
+    }
+
+    /// Does what can wait for the screen to be painted, then draws the next one ahead.
+    fn use_the_pause(&mut self, ctx: &Context<Self>) -> bool {
+        if let Some(stage) = self.stage(ctx) {
+            self.running.after_paint(&stage);
+        }
+        self.next = self.state.as_ref().and_then(coming);
+        self.next.is_some()
     }
 
     fn is_at(&self, screen: Screen) -> bool {
@@ -286,6 +319,19 @@ impl App {
             }
         }
     }
+}
+
+/// The long screen that one press away follows this one: the first question, or the result of the
+/// answer given. Drawn ahead, it is there at once on a slow phone (docs/performance.md).
+fn coming(state: &FunnelState) -> Option<FunnelState> {
+    let event = match state.funnel.screen {
+        Screen::Start => Event::Started { at: clock::now()? },
+        Screen::Question(_) => Event::Continued,
+        _ => return None,
+    };
+    let next = state.clone().after(event, None);
+    let is_long = state.funnel.screen == Screen::Start || next.funnel.screen == Screen::Outcome;
+    is_long.then_some(next)
 }
 
 async fn begin(props: &AppProps) -> Option<(FunnelState, Part)> {

@@ -8,11 +8,13 @@ use std::rc::Rc;
 
 use consent::Instant;
 use eligibility::WorkAssessment;
+use lead::SubmissionId;
 use lead::funnel::{Draft, Effect, Event, Funnel};
 use lead::wire::v1::DeploymentMessage;
 use yew::Callback;
 
-use crate::browser::{json, spawn_local};
+use crate::browser::tabs::TabWatch;
+use crate::browser::{json, random, spawn_local};
 use crate::controls::ErrorItem;
 use crate::exchange;
 use crate::host_config::HostConfig;
@@ -35,6 +37,8 @@ pub struct Asking {
     pub on: fn(Funnel, Event) -> Funnel,
     /// The whole journey continued from a draft.
     pub restored: fn(Funnel, Draft, Instant) -> Funnel,
+    /// Looks for another tab that uses the same id, and reports it.
+    pub watch: fn(SubmissionId, Callback<Event>) -> Option<TabWatch>,
     /// Does what the journey asks for, and reports what came of it.
     pub run: fn(Effect, Rc<HostConfig>, Callback<Event>),
 }
@@ -114,9 +118,18 @@ fn part() -> Result<&'static Asking, NotLoaded> {
         deployment: |text| json::read(text).map(Rc::new),
         on: Funnel::on,
         restored: Funnel::restored,
+        watch,
         run,
     };
     Ok(&ASKING)
+}
+
+fn watch(id: SubmissionId, emit: Callback<Event>) -> Option<TabWatch> {
+    TabWatch::new(&id.to_string(), move || {
+        if let Some(fresh_id) = random::submission_id() {
+            emit.emit(Event::TwinFound { fresh_id });
+        }
+    })
 }
 
 fn run(effect: Effect, config: Rc<HostConfig>, emit: Callback<Event>) {

@@ -1,13 +1,25 @@
 //! Focus and scrolling, only ever after something that the visitor did.
 
 use web_sys::wasm_bindgen::JsCast;
-use web_sys::{FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{
+    FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, ShadowRoot,
+};
 use yew::NodeRef;
 
 /// Gives the focus to an element without scrolling, then scrolls only if it is out of view (ux 14).
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
         focus_element(&element, &element);
+    }
+}
+
+/// Takes the focus from whatever has it beside `near`. Removing a focused element makes the
+/// browser lay out the old screen and the new one together first.
+pub fn release(near: &NodeRef) {
+    let root = near.get().map(|node| node.get_root_node());
+    let focused = root.and_then(|root| root.unchecked_into::<ShadowRoot>().active_element());
+    if let Some(focused) = focused {
+        let _ = focused.unchecked_into::<HtmlElement>().blur();
     }
 }
 

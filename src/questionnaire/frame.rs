@@ -20,25 +20,17 @@ use crate::controls::{ErrorSummary, NoticeKind, back_link, error_summary, notice
 use crate::markup::{self, Markup, Words};
 use crate::stage::Stage;
 
-/// One screen of the journey; `back` is "Retour", `summary` the list of what is wrong.
-pub fn frame(stage: &Stage, back: &Callback<()>, summary: &NodeRef) -> Html {
+/// One screen of the journey, and unseen the `next` where it is drawn ahead; `back` is "Retour", `summary` the list of what is wrong.
+pub fn frame(stage: &Stage, next: Option<&Stage>, back: &Callback<()>, summary: &NodeRef) -> Html {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
-    let question = match funnel.screen {
-        Screen::Question(question) => Some(question.id().into_owned()),
-        _ => None,
-    };
-    // A key for each screen: no input is handed on from one question to the next.
-    let key = question
-        .clone()
-        .unwrap_or_else(|| screen_name(funnel.screen).to_owned());
     markup::html(|m| {
         m.element("section", "cee", |m| {
             m.node_ref(&stage.root);
             m.attr("lang", texts.tag);
             m.attr("aria-label", texts.test_name);
             m.attr("data-screen", screen_name(funnel.screen));
-            if let Some(question) = question {
-                m.attr("data-question", question);
+            if let Screen::Question(question) = funnel.screen {
+                m.attr("data-question", question.id().into_owned());
             }
             m.part(|m| banner(m, stage));
             m.element("div", "cee-app", |m| {
@@ -57,9 +49,12 @@ pub fn frame(stage: &Stage, back: &Callback<()>, summary: &NodeRef) -> Html {
                     }
                 });
                 m.part(|m| what_is_wrong(m, stage, summary));
-                m.element("div", "cee-step", |m| {
-                    m.key(&key);
-                    step(m, stage);
+                m.part(|m| {
+                    one_step(m, stage, "cee-step");
+                    if let Some(next) = next {
+                        // Keyed alike, these very elements are shown when its turn comes.
+                        one_step(m, next, "cee-step cee-step--next");
+                    }
                 });
                 m.element("div", "", |m| {
                     m.attr("role", "status");
@@ -69,6 +64,18 @@ pub fn frame(stage: &Stage, back: &Callback<()>, summary: &NodeRef) -> Html {
             });
         });
     })
+}
+
+fn one_step(m: &mut Markup, stage: &Stage, class: &'static str) {
+    m.element("div", class, |m| {
+        // A key for each screen: no input is handed on from one question to the next.
+        match stage.state.funnel.screen {
+            Screen::Question(question) => m.key(&question.id()),
+            screen => m.key(screen_name(screen)),
+        }
+        m.state("inert", class != "cee-step");
+        step(m, stage);
+    });
 }
 
 /// Below « Continuer » of the result, when what comes next is not here yet.

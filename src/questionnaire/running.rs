@@ -1,13 +1,13 @@
 //! What runs beside the screens: keeping, sending, history, focus. After each drawing, never in it.
 
 use lead::SubmissionId;
-use lead::funnel::{Event, Screen};
+use lead::funnel::Screen;
 use yew::prelude::*;
 
 use super::faults;
 use crate::browser::host_events::{self, HostEvent};
 use crate::browser::tabs::TabWatch;
-use crate::browser::{clock, focus, history, page, random};
+use crate::browser::{clock, focus, history, page};
 use crate::stage::Stage;
 use crate::state::keep;
 
@@ -16,8 +16,12 @@ use crate::state::keep;
 pub struct Running {
     revision: Option<u32>,
     effect: u32,
-    twin: Option<(SubmissionId, Option<TabWatch>)>,
+    watched: Option<SubmissionId>,
+    twins: Option<TabWatch>,
+    /// The screen whose title has the focus.
     screen: Option<Screen>,
+    /// The screen that the history, the page's title and the host know of.
+    told: Option<Screen>,
     attempts: u32,
     is_erasing: bool,
     host_title: String,
@@ -32,16 +36,34 @@ impl Running {
     }
 
     /// Acts on what changed since the last drawing; `summary` is the list of what is wrong.
-    pub fn catch_up(&mut self, stage: &Stage, attempts: u32, summary: &NodeRef) {
-        if self.revision.replace(stage.state.revision) != Some(stage.state.revision) {
+    /// Whether the journey went on: then [`Self::after_paint`] is due.
+    pub fn catch_up(&mut self, stage: &Stage, attempts: u32, summary: &NodeRef) -> bool {
+        let revision = stage.state.revision;
+        let went_on = self.revision.replace(revision) != Some(revision);
+        if went_on {
             if let Some(now) = clock::now() {
                 keep(&stage.state.funnel, now);
             }
             self.run_effect(stage);
             self.watch_for_twin(stage);
-            self.write_history(stage);
         }
         self.move_focus(stage, attempts, summary);
+        went_on
+    }
+
+    /// What costs the browser more than the screen does, and shows nothing in it: an entry of the
+    /// history, the title of the page, the host page's own listeners.
+    pub fn after_paint(&mut self, stage: &Stage) {
+        let screen = stage.state.funnel.screen;
+        self.write_history(stage);
+        match self.told.replace(screen) {
+            None => self.host_title = page::title(),
+            Some(before) if before != screen => {
+                tell_host(stage);
+                self.write_title(stage, "");
+            }
+            Some(_) => {}
+        }
     }
 
     /// Does what the journey asks for, and reports.
@@ -59,28 +81,21 @@ impl Running {
         }
     }
 
-    /// Tells a duplicated tab from its original, so that each sends under an id of its own.
+    /// Tells a duplicated tab from its original, so that each sends under an id of its own: only
+    /// where sending is possible.
     fn watch_for_twin(&mut self, stage: &Stage) {
         let id = stage.state.funnel.submission_id;
-        if self
-            .twin
-            .as_ref()
-            .is_some_and(|(watched, _)| *watched == id)
+        if let Some(asking) = stage.part.here()
+            && self.watched != Some(id)
         {
-            return;
+            self.watched = Some(id);
+            self.twins = (asking.watch)(id, stage.emit.clone());
         }
-        let emit = stage.emit.clone();
-        let watch = TabWatch::new(&id.to_string(), move || {
-            if let Some(fresh_id) = random::submission_id() {
-                emit.emit(Event::TwinFound { fresh_id });
-            }
-        });
-        self.twin = Some((id, watch));
     }
 
     /// Writes each screen into the history; the first one stands for the page load.
     fn write_history(&mut self, stage: &Stage) {
-        let is_placed = std::mem::take(&mut self.is_placed) || self.screen.is_none();
+        let is_placed = std::mem::take(&mut self.is_placed) || self.told.is_none();
         let Ok(name) = lead::json::to_string(&stage.state.funnel.screen) else {
             return;
         };
@@ -91,21 +106,18 @@ impl Running {
         }
     }
 
-    /// After each step the focus is on the new title, after a failed try on the summary; the
-    /// page's title follows. Nothing at page load (ux 14, 31).
+    /// After each step the focus is on the new title, after a failed try on the summary. Nothing
+    /// at page load (ux 14, 31).
     fn move_focus(&mut self, stage: &Stage, attempts: u32, summary: &NodeRef) {
         let screen = stage.state.funnel.screen;
         let before = self.screen.replace(screen);
         if before.is_none() {
-            self.host_title = page::title();
             return;
         }
         let has_tried = std::mem::replace(&mut self.attempts, attempts) != attempts;
         let is_wrong = has_tried && !faults::items(stage).is_empty();
         if before != Some(screen) {
             focus::focus(&stage.title);
-            tell_host(stage);
-            self.write_title(stage, "");
         } else if is_wrong {
             focus::focus(summary);
             self.write_title(stage, stage.texts.error_prefix);
