@@ -118,7 +118,7 @@ class CeeTest extends HTMLElement {
     try {
       const collector = this.dataset.collector ?? new URL(import.meta.url).origin;
       // Beside the widget, not after it: the first screen needs both.
-      const deploying = deployment(`${collector}/v1/deployment`);
+      const deploying = deployment(`${collector}/v1/deployment/outline`);
       deploying.catch(() => {});
       const { widget, cssText } = await start();
       const deployed = await deploying;

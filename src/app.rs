@@ -8,7 +8,7 @@ use lead::tree::Outline;
 use lead::wire::v1::{AnalyticsState, DeploymentMessage};
 use yew::prelude::*;
 
-use crate::asking::{self, Asking, Part};
+use crate::asking::{self, Came, Part};
 use crate::banner::{self, Choices, Cookies, Found};
 use crate::browser::{
     Listener, clock, console, focus, history, json, page, pause, random, spawn_local,
@@ -32,7 +32,7 @@ const PAINTED_AFTER_MS: u32 = 60;
 pub struct AppProps {
     /// Settings from the host page.
     pub config: Rc<HostConfig>,
-    /// The deployment as the loader fetched it beside the widget, unread.
+    /// What the test needs of the deployment, as the loader fetched it beside the widget, unread.
     pub deployment: Rc<str>,
     /// Emitted when the test cannot begin: the host element shows its own content.
     pub on_failed: Callback<()>,
@@ -58,7 +58,7 @@ pub enum Message {
     /// The question about cookies is asked again.
     CookiesReopened,
     /// The asking steps came, or did not.
-    AskingCame(Option<&'static Asking>),
+    AskingCame(Option<Came>),
     /// Something on the result needs the second file.
     AskingWanted,
     /// The page came back from the browser's memory: what is on screen may be old.
@@ -160,9 +160,10 @@ impl Component for App {
                     self.fetch_asking(ctx, false);
                 }
             }
-            Message::AskingCame(came) => self.take_asking(ctx, came),
+            Message::AskingCame(came) => self.take_asking(came.as_ref()),
             // Where the entry behind is ours, the browser's own Back and this do the same (ux 9).
             Message::WentBack => {
+                self.after_paint(ctx);
                 if !history::back() {
                     self.happen(Event::WentBack);
                 }
@@ -264,11 +265,15 @@ impl App {
 
     /// Does what can wait for the screen to be painted, then draws the next one ahead.
     fn use_the_pause(&mut self, ctx: &Context<Self>) -> bool {
+        self.after_paint(ctx);
+        self.next = self.state.as_ref().and_then(coming);
+        self.next.is_some()
+    }
+
+    fn after_paint(&mut self, ctx: &Context<Self>) {
         if let Some(stage) = self.stage(ctx) {
             self.running.after_paint(&stage);
         }
-        self.next = self.state.as_ref().and_then(coming);
-        self.next.is_some()
     }
 
     fn is_at(&self, screen: Screen) -> bool {
@@ -281,25 +286,24 @@ impl App {
         self.part = Part::Coming { is_awaited };
         if !is_coming {
             let link = ctx.link().clone();
+            let config = Rc::clone(&ctx.props().config);
             spawn_local(async move {
-                link.send_message(Message::AskingCame(asking::load().await.ok()));
+                link.send_message(Message::AskingCame(asking::come(&config).await));
             });
         }
     }
 
     /// With the asking steps, the texts that only they show are read.
-    fn take_asking(&mut self, ctx: &Context<Self>, came: Option<&'static Asking>) {
-        let read = came.and_then(|asking| (asking.deployment)(&ctx.props().deployment));
-        let came = came.filter(|_| read.is_some());
-        if let (Some(state), Some(deployment)) = (&mut self.state, read) {
-            Rc::make_mut(&mut state.funnel).deployment = deployment;
+    fn take_asking(&mut self, came: Option<&Came>) {
+        if let (Some(state), Some(came)) = (&mut self.state, came) {
+            Rc::make_mut(&mut state.funnel).deployment = Rc::clone(&came.deployment);
         }
         let is_awaited = matches!(self.part, Part::Coming { is_awaited: true });
         self.part = match came {
-            Some(asking) => Part::Here(asking),
+            Some(Came { asking, .. }) => Part::Here(asking),
             None => Part::Missing { is_awaited },
         };
-        if is_awaited && came.is_some() && self.is_at(Screen::Outcome) {
+        if is_awaited && self.part.here().is_some() && self.is_at(Screen::Outcome) {
             self.happen(Event::Continued);
         }
     }
@@ -352,24 +356,24 @@ async fn begin(props: &AppProps) -> Option<(FunnelState, Part)> {
     let kept = load(now);
     let mut part = Part::Elsewhere;
     if kept.is_past_result() {
-        let mut found = asking::load().await;
-        if found.is_err() {
+        let mut found = asking::come(config).await;
+        if found.is_none() {
             pause(SECOND_TRY_AFTER_MS).await;
-            found = asking::load().await;
+            found = asking::come(config).await;
         }
         match found {
-            Ok(asking) => {
-                fresh.deployment = (asking.deployment)(&props.deployment)?;
+            Some(Came { asking, deployment }) => {
+                fresh.deployment = deployment;
                 part = Part::Here(asking);
             }
             // A body that was being sent waits in the tab for the next load.
-            Err(_) if kept.body.is_some() => {
+            None if kept.body.is_some() => {
                 console::error(
                     "cee-test: the rest of the test cannot be had; a request waits in this tab",
                 );
                 return None;
             }
-            Err(_) => {}
+            None => {}
         }
     }
     Some((FunnelState::found(fresh, kept, now, part.here()), part))

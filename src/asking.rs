@@ -4,6 +4,7 @@
 //! file of its own, fetched when somebody goes on (docs/decisions/0016); a build without the
 //! feature `split` has it in the same file.
 
+use std::pin::Pin;
 use std::rc::Rc;
 
 use consent::Instant;
@@ -14,7 +15,7 @@ use lead::wire::v1::DeploymentMessage;
 use yew::Callback;
 
 use crate::browser::tabs::TabWatch;
-use crate::browser::{json, random, spawn_local};
+use crate::browser::{random, spawn_local};
 use crate::controls::ErrorItem;
 use crate::exchange;
 use crate::host_config::HostConfig;
@@ -31,8 +32,8 @@ pub struct Asking {
     pub faults: fn(&Stage) -> Vec<ErrorItem>,
     /// Draws how the amount of a work is calculated, below its result.
     pub calculation: fn(&mut Markup, &Stage, &WorkAssessment),
-    /// The whole deployment from its JSON; `None` for anything else.
-    pub deployment: fn(&str) -> Option<Rc<DeploymentMessage>>,
+    /// Fetches the whole deployment; `None` when it cannot be had or read.
+    pub deployment: fn(Rc<HostConfig>) -> Fetching,
     /// The whole journey after an event.
     pub on: fn(Funnel, Event) -> Funnel,
     /// The whole journey continued from a draft.
@@ -41,6 +42,18 @@ pub struct Asking {
     pub watch: fn(SubmissionId, Callback<Event>) -> Option<TabWatch>,
     /// Does what the journey asks for, and reports what came of it.
     pub run: fn(Effect, Rc<HostConfig>, Callback<Event>),
+}
+
+/// A deployment on its way.
+pub type Fetching = Pin<Box<dyn Future<Output = Option<Rc<DeploymentMessage>>>>>;
+
+/// The asking steps, and the texts that only they show.
+#[derive(Clone, Debug)]
+pub struct Came {
+    /// The asking steps.
+    pub asking: &'static Asking,
+    /// The whole deployment, as it is in force now.
+    pub deployment: Rc<DeploymentMessage>,
 }
 
 /// Whether the asking steps are here.
@@ -104,6 +117,13 @@ pub fn load() -> std::future::Ready<Result<&'static Asking, NotLoaded>> {
     std::future::ready(part())
 }
 
+/// Fetches the asking steps and the deployment that they need; `None` when one cannot be had.
+pub async fn come(config: &Rc<HostConfig>) -> Option<Came> {
+    let asking = load().await.ok()?;
+    let deployment = (asking.deployment)(Rc::clone(config)).await?;
+    Some(Came { asking, deployment })
+}
+
 /// The one way into the second file.
 #[allow(
     clippy::unnecessary_wraps,
@@ -115,7 +135,7 @@ fn part() -> Result<&'static Asking, NotLoaded> {
         step: asking_step,
         faults: asking_faults,
         calculation,
-        deployment: |text| json::read(text).map(Rc::new),
+        deployment: |config| Box::pin(exchange::fetch_deployment(config)),
         on: Funnel::on,
         restored: Funnel::restored,
         watch,
@@ -134,7 +154,7 @@ fn watch(id: SubmissionId, emit: Callback<Event>) -> Option<TabWatch> {
 
 fn run(effect: Effect, config: Rc<HostConfig>, emit: Callback<Event>) {
     spawn_local(async move {
-        if let Some(event) = exchange::outcome_of(effect, &config).await {
+        if let Some(event) = exchange::outcome_of(effect, config).await {
             emit.emit(event);
         }
     });

@@ -11,7 +11,7 @@ use crate::browser::{json, pause, random};
 use crate::host_config::HostConfig;
 
 /// Does what the journey asks for; gives the event to report, if there is one.
-pub(crate) async fn outcome_of(effect: Effect, config: &HostConfig) -> Option<Event> {
+pub(crate) async fn outcome_of(effect: Effect, config: Rc<HostConfig>) -> Option<Event> {
     let collector = config.collector.as_str();
     match effect {
         Effect::FetchChallenge => {
@@ -28,8 +28,8 @@ pub(crate) async fn outcome_of(effect: Effect, config: &HostConfig) -> Option<Ev
             };
             Some(challenge.map_or(Event::ChallengeFailed, Event::ChallengeArrived))
         }
-        Effect::FetchDeployment => match fetch_deployment(collector).await {
-            Some(deployment) => Some(Event::DeploymentArrived(Rc::new(deployment))),
+        Effect::FetchDeployment => match fetch_deployment(config).await {
+            Some(deployment) => Some(Event::DeploymentArrived(deployment)),
             None => replied(Reply::Unreached),
         },
         Effect::Post { body, after_ms } => {
@@ -43,9 +43,10 @@ pub(crate) async fn outcome_of(effect: Effect, config: &HostConfig) -> Option<Ev
 }
 
 /// The deployment in force; `None` when it cannot be had or read.
-async fn fetch_deployment(collector: &str) -> Option<DeploymentMessage> {
-    match collector_client::get(&[collector, "/v1/deployment"].concat()).await {
-        Outcome::Done(text) => json::read(&text),
+pub(crate) async fn fetch_deployment(config: Rc<HostConfig>) -> Option<Rc<DeploymentMessage>> {
+    let url = [config.collector.as_str(), "/v1/deployment"].concat();
+    match collector_client::get(&url).await {
+        Outcome::Done(text) => json::read(&text).map(Rc::new),
         Outcome::Refused { .. } | Outcome::Unreachable => None,
     }
 }

@@ -29,7 +29,7 @@ use crate::mount::Origin;
 ///
 /// `css_text` and `css_url` are the style sheet and its address, `collector` is the origin that
 /// the loader came from, `wasm_sha256` the digest of all the code (docs/decisions/0016),
-/// `deployment` the answer of `GET /v1/deployment`. Returns whether the widget runs; when it does
+/// `deployment` the answer of `GET /v1/deployment/outline`. Returns whether the widget runs; when it does
 /// not, what stands inside the element stays visible.
 #[wasm_bindgen]
 pub fn mount(

@@ -20,7 +20,7 @@ pub(crate) struct Origin {
     pub collector: String,
     /// SHA-256 of the two wasm files, one after the other, in hexadecimal; or `dev`.
     pub wasm_sha256: String,
-    /// The collector's answer to `GET /v1/deployment`, unread.
+    /// The collector's answer to `GET /v1/deployment/outline`, unread.
     pub deployment: Rc<str>,
 }
 

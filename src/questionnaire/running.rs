@@ -56,13 +56,9 @@ impl Running {
     pub fn after_paint(&mut self, stage: &Stage) {
         let screen = stage.state.funnel.screen;
         self.write_history(stage);
-        match self.told.replace(screen) {
-            None => self.host_title = page::title(),
-            Some(before) if before != screen => {
-                tell_host(stage);
-                self.write_title(stage, "");
-            }
-            Some(_) => {}
+        if self.told.replace(screen) != Some(screen) {
+            tell_host(stage);
+            self.write_title(stage, "");
         }
     }
 
@@ -95,7 +91,7 @@ impl Running {
 
     /// Writes each screen into the history; the first one stands for the page load.
     fn write_history(&mut self, stage: &Stage) {
-        let is_placed = std::mem::take(&mut self.is_placed) || self.told.is_none();
+        let is_placed = std::mem::take(&mut self.is_placed);
         let Ok(name) = lead::json::to_string(&stage.state.funnel.screen) else {
             return;
         };
@@ -112,6 +108,9 @@ impl Running {
         let screen = stage.state.funnel.screen;
         let before = self.screen.replace(screen);
         if before.is_none() {
+            self.host_title = page::title();
+            self.told = Some(screen);
+            self.is_placed = true;
             return;
         }
         let has_tried = std::mem::replace(&mut self.attempts, attempts) != attempts;

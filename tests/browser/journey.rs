@@ -32,12 +32,29 @@ async fn nothing_has_the_focus_at_load_and_the_title_of_the_page_stays() {
 }
 
 #[wasm_bindgen_test]
+async fn the_first_question_is_drawn_ahead_out_of_reach_and_then_shown_as_it_is() {
+    let host = Host::running().await;
+    host.until(|host| host.find(".cee-step--next").is_some())
+        .await;
+    let ahead = host.find(".cee-step--next").unwrap();
+    assert!(ahead.has_attribute("inert"));
+    assert_eq!(host.screen().as_deref(), Some("start"));
+    host.press("#cee-start").await;
+    host.sees("question").await;
+    let shown = host.find(".cee-step").unwrap();
+    assert!(shown.is_same_node(Some(&ahead)));
+    assert!(!shown.has_attribute("inert"));
+    assert_eq!(shown.class_name(), "cee-step");
+}
+
+#[wasm_bindgen_test]
 async fn each_step_moves_the_focus_to_its_title_and_names_the_page() {
     document().set_title("Un article");
     let host = at_first_question().await;
     host.until(|host| host.focused().is_some()).await;
     let title = host.focused().unwrap();
     assert_eq!(title.class_name(), "cee-title");
+    host.until(|_| document().title() != "Un article").await;
     assert!(
         document().title().ends_with(" – Un article"),
         "{}",
@@ -148,12 +165,8 @@ async fn host_keeps_its_own_history_state() {
     let own = js_sys::Object::new();
     js_sys::Reflect::set(&own, &"router".into(), &7.into()).unwrap();
     history.replace_state_with_url(&own, "", None).unwrap();
-    let _host = at_first_question().await;
-    let state = history.state().unwrap();
-    assert_eq!(js_sys::Reflect::get(&state, &"router".into()).unwrap(), 7);
-    assert!(
-        js_sys::Reflect::get(&state, &"cee".into())
-            .unwrap()
-            .is_string()
-    );
+    let host = at_first_question().await;
+    let field = |name: &str| js_sys::Reflect::get(&history.state().unwrap(), &name.into()).unwrap();
+    host.until(|_| field("cee").is_string()).await;
+    assert_eq!(field("router"), 7);
 }

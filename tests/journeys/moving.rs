@@ -12,6 +12,7 @@ async fn the_browsers_back_and_the_link_back_both_keep_answers() -> Result<()> {
         reach(visit, "place.postcode").await?;
         visit.answer(&ODETTE).await?;
         let next = question(visit).await?;
+        has_an_entry(visit, &next).await?;
         visit.driver.back().await?;
         asks(visit, "place.postcode").await?;
         ensure!(
@@ -37,6 +38,7 @@ async fn a_reload_stays_at_the_same_question_with_the_same_answers() -> Result<(
         reach(visit, "place.postcode").await?;
         visit.answer(&ODETTE).await?;
         let next = question(visit).await?;
+        has_an_entry(visit, &next).await?;
         visit.reload().await?;
         asks(visit, &next).await?;
         visit.press("back").await?;
@@ -177,6 +179,15 @@ async fn question(visit: &Visit) -> Result<String> {
 async fn asks(visit: &Visit, question: &str) -> Result<()> {
     let script = "return inside?.querySelector('[data-screen]')?.dataset.question === wanted";
     visit.until(question, script, question.into()).await
+}
+
+/// The history follows the screen after it is painted; a browser that is told to go back by a
+/// program can be faster than that, a person cannot.
+async fn has_an_entry(visit: &Visit, question: &str) -> Result<()> {
+    let script = "return String(history.state?.cee).includes(wanted)";
+    visit
+        .until("the history knows it", script, question.into())
+        .await
 }
 
 /// Presses the link that changes an answer, in the list of answers below the result.

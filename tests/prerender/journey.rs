@@ -180,5 +180,5 @@ pub(crate) fn screen_with(funnel: Funnel, ui: Ui, cookies: Cookies) -> String {
         erase: NodeRef::default(),
         title: NodeRef::default(),
     };
-    page_of(move || frame(&stage, &Callback::noop(), &NodeRef::default()))
+    page_of(move || frame(&stage, None, &Callback::noop(), &NodeRef::default()))
 }

@@ -42,6 +42,8 @@ pub struct App {
     pub(crate) version: Sha256Hex,
     /// `GET /v1/deployment`, plain and as brotli.
     pub(crate) deployment_body: Compressed,
+    /// `GET /v1/deployment/outline`, likewise.
+    pub(crate) outline_body: Compressed,
     pub(crate) store: Store,
     pub(crate) writer: Writer,
     pub(crate) keys: Arc<Keys>,
@@ -85,6 +87,7 @@ impl App {
         let public_json = canonical_json::to_string(&parts.deployment)?;
         let version = Sha256Hex::of(public_json.as_bytes());
         let body = deployment_body(&parts.deployment, version)?;
+        let outline = deployment_body(&parts.deployment.outline(), version)?;
         let release = parts.dist.as_ref().map(|dist| dist.release);
         let now = parts.clock.now();
         let keys = Arc::new(parts.keys);
@@ -97,6 +100,7 @@ impl App {
             rates: RateLimits::new(parts.limits, &parts.clock),
             in_flight: InFlight::default(),
             deployment_body: compressed(body)?,
+            outline_body: compressed(outline)?,
             deployment: parts.deployment,
             version,
             writer: Writer::start(parts.store.clone(), Arc::clone(&keys)),
@@ -114,7 +118,7 @@ impl App {
     }
 }
 
-/// The JSON body of `GET /v1/deployment`.
+/// The JSON body of `GET /v1/deployment`, or of its outline.
 pub fn deployment_body(
     deployment: &PublicDeployment,
     version: Sha256Hex,

@@ -31,6 +31,9 @@ pub enum Command {
     PrintDeployment {
         /// The deployment description.
         file: PathBuf,
+        /// Only what the test needs: `GET /v1/deployment/outline`.
+        #[arg(long)]
+        outline: bool,
     },
     /// Read what was stored.
     #[command(subcommand)]

@@ -28,7 +28,7 @@ pub async fn run(arguments: Arguments, out: &mut impl Write) -> anyhow::Result<E
     match arguments.command {
         Command::Serve(arguments) => serve::run(&arguments, out).await,
         Command::CheckDeployment { file } => check_deployment::run(&file, out),
-        Command::PrintDeployment { file } => print_deployment::run(&file, out),
+        Command::PrintDeployment { file, outline } => print_deployment::run(&file, outline, out),
         Command::Leads(command) => leads::run(&command, out).await,
         Command::VerifyLog {
             database,

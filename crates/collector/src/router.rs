@@ -23,6 +23,7 @@ use crate::{files, logs};
 pub fn router(app: Arc<App>) -> Router {
     let api = Router::new()
         .route("/v1/deployment", get(deployment::get))
+        .route("/v1/deployment/outline", get(deployment::outline))
         .route("/v1/challenges", post(challenges::post))
         .route("/v1/leads", post(leads::post))
         .route("/v1/choices", post(choices::post))

@@ -42,6 +42,27 @@ pub struct AnalyticsService {
 }
 
 impl PublicDeployment {
+    /// What the test needs of it, and loads first: no purposes, partners, words or origins, which
+    /// only the asking steps and the collector read.
+    #[must_use]
+    pub fn outline(&self) -> Self {
+        Self {
+            languages: self.languages.clone(),
+            terms: Terms {
+                controller: self.terms.controller.clone(),
+                policy: self.terms.policy.clone(),
+                partners_dated: None,
+                partners: Vec::new(),
+                purposes: Vec::new(),
+                words: ShortMap::default(),
+            },
+            rates: self.rates.clone(),
+            own_origins: Vec::new(),
+            analytics: self.analytics.clone(),
+            theme: self.theme.clone(),
+        }
+    }
+
     /// Whether leads may come from this embedding partner, or from the own site when `None`.
     #[must_use]
     pub fn knows_partner(&self, partner: Option<&PartnerId>) -> bool {

@@ -56,7 +56,7 @@ fn size(project: &Project) -> Result<String> {
         name,
         bytes,
         brotli,
-    } in dist.files.iter().chain([&dist.asking])
+    } in dist.files.iter().chain(&dist.asking)
     {
         let _ = writeln!(table, "| `{}` | {bytes} | {brotli} |", without_digest(name));
     }

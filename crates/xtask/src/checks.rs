@@ -128,19 +128,25 @@ fn tables_are_fresh(_: &Project) -> Result<String> {
     Ok("tables as the data files say".to_owned())
 }
 
-/// The deployment's public part is part of the load, and only a collector can render it.
+/// The deployment is part of the load: its outline of the first, the whole of the second.
 fn weight(project: &Project) -> Result<String> {
     let mut dist = dist::build(project, Noise::Kept)?;
     server::compile(project, Noise::Kept)?;
-    let mut collector = project.command(project.collector());
-    let content = shell::read(collector.args(["print-deployment", "deployments/demo.toml"]))?;
-    let brotli = compress::brotli(content.as_bytes())?.len();
-    let name = "v1/deployment (demo.toml)".to_owned();
-    dist.files.push(compress::Written {
-        name,
-        bytes: content.len(),
-        brotli,
-    });
+    dist.files.push(deployment(project, Some("--outline"))?);
+    dist.asking.push(deployment(project, None)?);
     let sum = size::check(&dist)?;
     Ok(format!("{sum} B brotli\n{}", size::table(&dist).trim_end()))
+}
+
+/// What a collector answers for the demonstration: only a collector can render it.
+fn deployment(project: &Project, outline: Option<&str>) -> Result<compress::Written> {
+    let mut collector = project.command(project.collector());
+    let command = collector.args(["print-deployment", "deployments/demo.toml"]);
+    let content = shell::read(command.args(outline))?;
+    let path = outline.map_or("", |_| "/outline");
+    Ok(compress::Written {
+        name: format!("v1/deployment{path} (demo.toml)"),
+        bytes: content.len(),
+        brotli: compress::brotli(content.as_bytes())?.len(),
+    })
 }

@@ -43,7 +43,7 @@ pub(crate) struct Dist {
     /// What a visitor of the demo page loads for the test, `release.json` left out.
     pub(crate) files: Vec<Written>,
     /// What is loaded besides when somebody goes on from the result: the asking steps.
-    pub(crate) asking: Written,
+    pub(crate) asking: Vec<Written>,
     /// The page that checks receipts, which is nobody's test.
     pub(crate) verify: Vec<Written>,
 }
@@ -117,7 +117,7 @@ fn assemble(project: &Project, widget: &Widget, page: &VerifyPage) -> Result<Dis
     forget_others(&dist, kept)?;
     Ok(Dist {
         files,
-        asking,
+        asking: vec![asking],
         verify,
     })
 }

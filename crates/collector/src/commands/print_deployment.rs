@@ -1,4 +1,5 @@
-//! `print-deployment FILE`: the JSON of `GET /v1/deployment`, whose weight visitors carry.
+//! `print-deployment FILE [--outline]`: the JSON of `GET /v1/deployment`, or of its outline, whose
+//! weight visitors carry.
 
 use std::io::Write;
 use std::path::Path;
@@ -8,9 +9,15 @@ use super::{flush, read_description};
 use crate::app::deployment_body;
 
 /// Prints the body, without a line feed: its bytes are what is served.
-pub(super) fn run(file: &Path, out: &mut impl Write) -> anyhow::Result<ExitCode> {
+pub(super) fn run(file: &Path, outline: bool, out: &mut impl Write) -> anyhow::Result<ExitCode> {
     let (deployment, _) = read_description(file)?;
-    out.write_all(&deployment_body(&deployment.public, deployment.version()?)?)?;
+    let version = deployment.version()?;
+    let public = if outline {
+        deployment.public.outline()
+    } else {
+        deployment.public
+    };
+    out.write_all(&deployment_body(&public, version)?)?;
     flush(out)?;
     Ok(ExitCode::SUCCESS)
 }

@@ -1,4 +1,5 @@
-//! `GET /v1/deployment`: the public part, with its version as `ETag`.
+//! `GET /v1/deployment`: the public part, with its version as `ETag`; `/outline` is what the test
+//! needs of it.
 
 use std::sync::Arc;
 
@@ -9,16 +10,29 @@ use axum::response::Response;
 
 use super::{JSON, is_held, listed};
 use crate::api_error::ApiError;
-use crate::app::App;
+use crate::app::{App, Compressed};
 
-/// Answers 304 to whoever holds this version already.
+/// The whole of it.
 pub(crate) async fn get(
     State(app): State<Arc<App>>,
     headers: HeaderMap,
 ) -> Result<Response, ApiError> {
+    answer(&app, &app.deployment_body, &headers)
+}
+
+/// What the test loads.
+pub(crate) async fn outline(
+    State(app): State<Arc<App>>,
+    headers: HeaderMap,
+) -> Result<Response, ApiError> {
+    answer(&app, &app.outline_body, &headers)
+}
+
+/// Answers 304 to whoever holds this version already.
+fn answer(app: &App, body: &Compressed, headers: &HeaderMap) -> Result<Response, ApiError> {
     let etag = format!("\"{}\"", app.version);
     let etag = HeaderValue::from_str(&etag).map_err(ApiError::internal)?;
-    let is_held = is_held(&headers, &etag);
+    let is_held = is_held(headers, &etag);
     let mut response = Response::new(Body::empty());
     let answer = response.headers_mut();
     answer.insert(header::ETAG, etag);
@@ -29,11 +43,11 @@ pub(crate) async fn get(
         return Ok(response);
     }
     answer.insert(header::CONTENT_TYPE, JSON);
-    let body = if takes_brotli(&headers) {
+    let body = if takes_brotli(headers) {
         answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
-        &app.deployment_body.brotli
+        &body.brotli
     } else {
-        &app.deployment_body.plain
+        &body.plain
     };
     *response.body_mut() = Body::from(body.clone());
     Ok(response)

@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use consent::Sha256Hex;
+use lead::wire::v1::DeploymentMessage;
 use serde_json::{Value, json};
 
 use crate::fixture::{Collector, deployment_json};
@@ -38,6 +39,24 @@ async fn the_deployment_comes_with_its_version_as_etag() {
     }
     let answer = get_with(&collector, "if-none-match", "\"older\"").await;
     assert_eq!(answer.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn the_outline_has_what_the_test_needs_and_the_version_of_the_whole() {
+    let collector = Collector::new().await;
+    let whole = collector.deployment().await;
+    let answer = collector.get("/v1/deployment/outline").await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let etag = format!("\"{}\"", whole.deployment_version);
+    assert_eq!(answer.header("etag"), Some(etag.as_str()));
+    let outline: DeploymentMessage = serde_json::from_slice(&answer.body).unwrap();
+    assert_eq!(outline.deployment_version, whole.deployment_version);
+    let (outline, whole) = (outline.deployment, whole.deployment);
+    assert_eq!(outline.terms.controller, whole.terms.controller);
+    assert_eq!(outline.rates, whole.rates);
+    assert_eq!(outline.analytics, whole.analytics);
+    assert!(!whole.terms.purposes.is_empty() && outline.terms.purposes.is_empty());
+    assert!(!whole.terms.words.is_empty() && outline.terms.words.is_empty());
 }
 
 #[tokio::test]
