@@ -170,6 +170,7 @@ pub struct AskingTexts {
     pub receipt_download: &'static str,
     pub receipt_download_hint: &'static str,
     pub receipt_withdraw_title: &'static str,
+    pub receipt_choices: &'static str,
     pub another_test: &'static str,
 }
 

@@ -22,4 +22,5 @@ mod journeys {
     mod surroundings;
     mod verifying;
     mod visit;
+    mod withdrawing;
 }

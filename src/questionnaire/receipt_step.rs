@@ -9,6 +9,7 @@ use lead::funnel::Event;
 use lead::wire::v1::StoredLeadMessage;
 use yew::prelude::*;
 
+use super::frame::outer_link;
 use super::parts::{actions, link_button, screen_title};
 use crate::browser::download;
 use crate::controls::{Button, HeadingLevel, IconShape, NoticeKind, heading, icon, notice};
@@ -43,6 +44,11 @@ pub(super) fn receipt_step(m: &mut Markup, stage: &Stage) {
         "cee-subtitle",
         texts.asking().receipt_withdraw_title,
     );
+    if let Some(link) = own_page(stage, stored) {
+        m.element("p", "cee-text", |m| {
+            outer_link(m, link, texts.asking().receipt_choices, texts.new_tab);
+        });
+    }
     let withdraw = texts.receipt_withdraw(email, &controller.privacy_post, phone);
     m.line("p", "cee-text", withdraw);
     m.element("p", "cee-text", |m| {
@@ -74,13 +80,15 @@ fn what_follows(m: &mut Markup, stored: &StoredLeadMessage, texts: &'static Text
 
 fn download_button(m: &mut Markup, stage: &Stage, stored: &Rc<StoredLeadMessage>) {
     let stored = Rc::clone(stored);
+    let link = own_page(stage, &stored);
     actions(
         m,
         &Button {
             id: Some(stage.id("download")),
             label: stage.texts.asking().receipt_download.into(),
             on_press: Callback::from(move |()| {
-                download::offer(&file_name(&stored.receipt), "text/html", &file(&stored));
+                let file = file(&stored, link.as_deref());
+                download::offer(&file_name(&stored.receipt), "text/html", &file);
             }),
             ..Button::default()
         },
@@ -153,6 +161,17 @@ fn file_name(receipt: &Receipt) -> String {
     ["recu-demande-", day, ".html"].concat()
 }
 
-fn file(stored: &StoredLeadMessage) -> String {
-    receipt::html(&stored.receipt, &stored.receipt_jws, &stored.log_proof)
+/// Where choices are seen and taken back without an account; the collector gives what opens it.
+fn own_page(stage: &Stage, stored: &StoredLeadMessage) -> Option<String> {
+    let token = stored.receipt_token.as_deref()?;
+    Some([&stage.config.collector, "/r/", token].concat())
+}
+
+fn file(stored: &StoredLeadMessage, link: Option<&str>) -> String {
+    receipt::html(
+        &stored.receipt,
+        &stored.receipt_jws,
+        &stored.log_proof,
+        link,
+    )
 }

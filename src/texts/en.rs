@@ -158,5 +158,6 @@ pub(super) static ASKING: AskingTexts = AskingTexts {
     receipt_download: "Download my receipt",
     receipt_download_hint: "The receipt is a signed file. It opens without a connection and proves what you asked for, accepted and refused.",
     receipt_withdraw_title: "Change your mind",
+    receipt_choices: "See my choices and withdraw them",
     another_test: "Take another test",
 };

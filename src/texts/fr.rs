@@ -158,5 +158,6 @@ pub(super) static ASKING: AskingTexts = AskingTexts {
     receipt_download: "Télécharger mon reçu",
     receipt_download_hint: "Le reçu est un fichier signé. Il s’ouvre sans connexion et prouve ce que vous avez demandé, accepté et refusé.",
     receipt_withdraw_title: "Changer d’avis",
+    receipt_choices: "Voir mes choix et les retirer",
     another_test: "Faire un autre test",
 };

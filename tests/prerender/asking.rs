@@ -307,6 +307,7 @@ fn stored() -> StoredLeadMessage {
         },
         receipt_jws: "e30.e30.AA".to_owned(),
         log_proof: "{}".to_owned(),
+        receipt_token: Some("BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH".to_owned()),
         result_differs: true,
     }
 }

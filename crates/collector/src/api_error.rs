@@ -39,7 +39,12 @@ impl ApiError {
 
     /// Whether this is what the caller is told.
     pub(crate) fn is(&self, code: ProblemCode) -> bool {
-        self.refusal.code == code
+        self.code() == code
+    }
+
+    /// What the caller is told.
+    pub(crate) fn code(&self) -> ProblemCode {
+        self.refusal.code
     }
 
     /// A fault of the collector; the cause goes to the log only.

@@ -3,8 +3,10 @@
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use chrono::DateTime;
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
+use consent::{Instant, Subject};
 
 use crate::logs::LogFormat;
 
@@ -38,6 +40,8 @@ pub enum Command {
     /// Read what was stored.
     #[command(subcommand)]
     Leads(LeadsCommand),
+    /// Write down that a person took back consents or the request, said by mail or aloud.
+    Withdraw(WithdrawArguments),
     /// Compute the log again and name the first leaf that is not as it was written.
     VerifyLog {
         /// Where the log is kept.
@@ -136,6 +140,60 @@ pub enum LeadsCommand {
         #[command(flatten)]
         database: DatabaseArguments,
     },
+}
+
+/// What was taken back, and how it was said.
+#[derive(Args, Debug)]
+pub struct WithdrawArguments {
+    /// The lead, as `leads list` gives it.
+    pub lead: String,
+    /// How the person said so.
+    #[arg(long, value_enum)]
+    pub channel: ToldBy,
+    /// What: a decision key such as `phone:self`, or `request`; may be named several times.
+    #[arg(
+        long,
+        value_name = "KEY",
+        required_unless_present = "all",
+        conflicts_with = "all"
+    )]
+    pub key: Vec<Subject>,
+    /// Everything that stands, the request included.
+    #[arg(long)]
+    pub all: bool,
+    /// When the person said so, if not now; it counts from then on.
+    #[arg(long, value_name = "DATE-TIME", value_parser = moment)]
+    pub on: Option<Instant>,
+    /// Where the lead is kept.
+    #[command(flatten)]
+    pub database: DatabaseArguments,
+    /// What the heads of the log are signed with.
+    #[command(flatten)]
+    pub keys: KeysArguments,
+}
+
+/// How a person said that they withdraw, when it was not on the page of their receipt.
+#[derive(Clone, Copy, Debug, Eq, PartialEq, clap::ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum ToldBy {
+    /// By e-mail.
+    Email,
+    /// By post.
+    Post,
+    /// By calling.
+    PhoneOral,
+    /// While being called.
+    InCall,
+}
+
+/// The text is no moment.
+#[derive(Clone, Copy, Debug, thiserror::Error)]
+#[error("write it with its offset, such as 2026-11-23T10:15:00+01:00")]
+struct InvalidMoment;
+
+fn moment(text: &str) -> Result<Instant, InvalidMoment> {
+    let moment = DateTime::parse_from_rfc3339(text).map_err(|_| InvalidMoment)?;
+    Instant::from_unix_millis(moment.timestamp_millis()).map_err(|_| InvalidMoment)
 }
 
 /// Where leads are kept.

@@ -32,10 +32,10 @@ impl<S: Sync> FromRequest<S> for JsonBody {
     type Rejection = ApiError;
 
     async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
-        let (parts, body) = request.into_parts();
-        check_headers(&parts.headers)?;
-        let bytes = tokio::time::timeout(PATIENCE, collect(body)).await;
-        let bytes = bytes.map_err(|_| ApiError::from(ProblemCode::RequestTimeout))??;
+        if !is_of_type(request.headers(), "application/json") {
+            return Err(ProblemCode::UnsupportedMediaType.into());
+        }
+        let bytes = read(request).await?;
         // Recursion stops at 128 levels, so hostile nesting is an error like any other.
         let sketch: Value = serde_json::from_slice(&bytes)
             .map_err(|_| ApiError::from(ProblemCode::MalformedJson))?;
@@ -83,19 +83,45 @@ impl JsonBody {
     }
 }
 
-fn check_headers(headers: &HeaderMap) -> Result<(), ApiError> {
-    let media_type = headers.get(header::CONTENT_TYPE);
-    let media_type = media_type.and_then(|value| value.to_str().ok());
-    let essence = media_type.and_then(|value| value.split(';').next());
-    if !essence.is_some_and(|essence| essence.trim().eq_ignore_ascii_case("application/json")) {
-        return Err(ProblemCode::UnsupportedMediaType.into());
+/// A form that a browser sent.
+#[derive(Debug)]
+pub(crate) struct FormBody {
+    /// Names and values, in their order.
+    pub(crate) fields: Vec<(String, String)>,
+}
+
+impl FormBody {
+    /// Whether the request says that it brings one.
+    pub(crate) fn is_in(headers: &HeaderMap) -> bool {
+        is_of_type(headers, "application/x-www-form-urlencoded")
     }
-    let length = headers.get(header::CONTENT_LENGTH);
+}
+
+impl<S: Sync> FromRequest<S> for FormBody {
+    type Rejection = ApiError;
+
+    async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
+        let bytes = read(request).await?;
+        let fields = form_urlencoded::parse(&bytes).into_owned().collect();
+        Ok(Self { fields })
+    }
+}
+
+async fn read(request: Request) -> Result<Bytes, ApiError> {
+    let length = request.headers().get(header::CONTENT_LENGTH);
     let length = length.and_then(|value| value.to_str().ok()?.parse::<usize>().ok());
     if length.is_some_and(|length| length > MAX_BYTES) {
         return Err(ProblemCode::BodyTooLarge.into());
     }
-    Ok(())
+    let bytes = tokio::time::timeout(PATIENCE, collect(request.into_body())).await;
+    bytes.map_err(|_| ApiError::from(ProblemCode::RequestTimeout))?
+}
+
+fn is_of_type(headers: &HeaderMap, expected: &str) -> bool {
+    let media_type = headers.get(header::CONTENT_TYPE);
+    let media_type = media_type.and_then(|value| value.to_str().ok());
+    let essence = media_type.and_then(|value| value.split(';').next());
+    essence.is_some_and(|essence| essence.trim().eq_ignore_ascii_case(expected))
 }
 
 async fn collect(body: Body) -> Result<Bytes, ApiError> {

@@ -1,6 +1,7 @@
 //! What the program does, one file per command.
 
 mod check_deployment;
+mod history;
 mod keys;
 mod leads;
 mod print_deployment;
@@ -8,6 +9,7 @@ mod serve;
 mod stamp_head;
 mod verify_log;
 mod verify_receipt;
+mod withdraw;
 
 use std::io::Write;
 use std::path::Path;
@@ -30,6 +32,7 @@ pub async fn run(arguments: Arguments, out: &mut impl Write) -> anyhow::Result<E
         Command::CheckDeployment { file } => check_deployment::run(&file, out),
         Command::PrintDeployment { file, outline } => print_deployment::run(&file, outline, out),
         Command::Leads(command) => leads::run(&command, out).await,
+        Command::Withdraw(arguments) => withdraw::run(arguments, out).await,
         Command::VerifyLog {
             database,
             keys,

@@ -7,6 +7,7 @@ pub(crate) mod health;
 pub(crate) mod jwks;
 pub(crate) mod leads;
 pub(crate) mod log;
+pub(crate) mod receipts;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 

@@ -34,10 +34,10 @@ pub(crate) enum Flaw {
     #[error("leaf {0} cannot be read")]
     Leaf(u64),
     /// The request or decision of a leaf was taken away.
-    #[error("leaf {0}: its request or decision is missing")]
+    #[error("leaf {0}: its request, decision or withdrawal is missing")]
     NoRow(u64),
     /// The request or decision of a leaf was changed, or is another's.
-    #[error("leaf {0}: its request or decision is not the one that was logged")]
+    #[error("leaf {0}: its request, decision or withdrawal is not the one that was logged")]
     Row(u64),
     /// The leaf was changed after its hash was kept, or the hash was.
     #[error("leaf {0}: its hash is not the one that was kept")]

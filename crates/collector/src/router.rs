@@ -16,7 +16,7 @@ use tower_http::cors::{AllowOrigin, CorsLayer};
 
 use crate::api_error::ApiError;
 use crate::app::App;
-use crate::endpoints::{challenges, choices, deployment, health, jwks, leads, log};
+use crate::endpoints::{challenges, choices, deployment, health, jwks, leads, log, receipts};
 use crate::{files, logs};
 
 /// The collector as one service.
@@ -27,6 +27,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/v1/challenges", post(challenges::post))
         .route("/v1/leads", post(leads::post))
         .route("/v1/choices", post(choices::post))
+        .route("/v1/receipts/{token}", get(receipts::get))
+        .route("/v1/receipts/{token}/withdrawals", post(receipts::withdraw))
         .route("/v1/log/head", get(log::head))
         .route("/v1/log/inclusion/{leaf}", get(log::inclusion))
         .route("/v1/log/consistency", get(log::consistency))
@@ -38,6 +40,7 @@ pub fn router(app: Arc<App>) -> Router {
     Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
+        .route("/r/{token}", get(receipts::page))
         .method_not_allowed_fallback(method_not_allowed)
         .fallback(files::serve)
         .layer(CatchPanicLayer::custom(panicked))
@@ -80,10 +83,10 @@ async fn with_safe_headers(request: Request, next: Next) -> Response {
         header::X_CONTENT_TYPE_OPTIONS,
         HeaderValue::from_static("nosniff"),
     );
-    headers.insert(
-        header::REFERRER_POLICY,
-        HeaderValue::from_static("strict-origin"),
-    );
+    // Some pages say less than where they are.
+    headers
+        .entry(header::REFERRER_POLICY)
+        .or_insert(HeaderValue::from_static("strict-origin"));
     response
 }
 

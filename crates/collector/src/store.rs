@@ -11,6 +11,8 @@ mod leads;
 mod log;
 mod migrations;
 mod operator;
+mod said;
+mod withdrawals;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
@@ -20,9 +22,10 @@ use chrono::NaiveDate;
 use consent::canonical_json::NotCanonical;
 use consent::{Instant, Language, Sha256Hex, civil_date};
 use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow,
+    SqliteSynchronous,
 };
-use sqlx::{ConnectOptions as _, Sqlite, Transaction};
+use sqlx::{ConnectOptions as _, Row as _, Sqlite, Transaction};
 
 pub(crate) use challenges::Challenge;
 pub(crate) use choices::NewChoice;
@@ -30,6 +33,8 @@ use known::Known;
 pub(crate) use leads::{NewLead, Outcome};
 pub(crate) use log::{Rebuilt, Snapshot, Stamp};
 pub use operator::{LeadDetails, LeadSummary, StoredDecision};
+pub(crate) use said::{Decided, Said, Withdrawn};
+pub(crate) use withdrawals::{Wanted, Wish, WithdrawError};
 
 use crate::keys::Keys;
 use crate::proof;
@@ -291,6 +296,11 @@ fn date(text: &str, column: &'static str) -> Result<NaiveDate, StoreError> {
 
 fn moment(millis: i64, column: &'static str) -> Result<Instant, StoreError> {
     Instant::from_unix_millis(millis).map_err(|_| StoreError::Unreadable(column))
+}
+
+fn optional_date(row: &SqliteRow, column: &'static str) -> Result<Option<NaiveDate>, StoreError> {
+    let text: Option<&str> = row.try_get(column)?;
+    text.map(|text| date(text, column)).transpose()
 }
 
 fn language(language: Language) -> &'static str {

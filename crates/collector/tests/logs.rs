@@ -71,6 +71,22 @@ async fn no_log_line_holds_anything_personal() {
     let path = format!("/{EMAIL}?name={}", "Quatremere");
     let request = Request::get(path).body(Body::empty()).unwrap();
     assert_eq!(collector.send(request).await.status, StatusCode::NOT_FOUND);
+    // A receipt's token opens somebody's choices: no route may log the address that holds it.
+    let again = post("/v1/leads", &[("origin", OWN_ORIGIN)], lead.to_string());
+    let stored = collector.send(again).await.json();
+    let token = stored["receipt_token"].as_str().unwrap();
+    for path in [
+        format!("/r/{token}"),
+        format!("/v1/receipts/{token}"),
+        format!("/r/{token}/more"),
+        format!("/v1/receipts/{token}/more"),
+    ] {
+        collector.get(&path).await;
+    }
+    let path = format!("/v1/receipts/{token}/withdrawals");
+    for body in ["{\"version\":1,\"all\":true}", "{"] {
+        collector.post(&path, body).await;
+    }
     // A failing store logs its cause, and the cause names no value.
     let mut database = collector.database().await;
     let drop_table = sqlx::query("DROP TABLE contact");
@@ -85,7 +101,9 @@ async fn no_log_line_holds_anything_personal() {
 
     let log = String::from_utf8(captured.0.lock().unwrap().clone()).unwrap();
     assert!(
-        log.contains("/v1/leads") && log.contains("INTERNAL"),
+        ["/v1/leads", "/r/{token}", "INTERNAL"]
+            .iter()
+            .all(|words| log.contains(words)),
         "something is logged"
     );
     let nonce = lead["evidence"]["nonce"].as_str().unwrap();
@@ -103,6 +121,7 @@ async fn no_log_line_holds_anything_personal() {
         "192.0.2.99",
         "59000",
         nonce,
+        token,
     ] {
         assert!(!log.contains(personal), "the log holds {personal}");
     }

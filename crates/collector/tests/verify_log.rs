@@ -129,7 +129,7 @@ async fn a_changed_request_or_decision_is_named() {
             6,
         ),
     ] {
-        let flaw = format!("leaf {leaf}: its request or decision {ROW}");
+        let flaw = format!("leaf {leaf}: its request, decision or withdrawal {ROW}");
         check(&[statement], &flaw).await;
     }
 }
@@ -138,7 +138,7 @@ async fn a_changed_request_or_decision_is_named() {
 async fn what_was_taken_away_is_named() {
     check(
         &["DELETE FROM consent_event WHERE leaf = 3"],
-        "leaf 3: its request or decision is missing",
+        "leaf 3: its request, decision or withdrawal is missing",
     )
     .await;
     check(
@@ -173,7 +173,7 @@ async fn what_changed_places_is_named() {
             "UPDATE consent_event SET leaf = 2 WHERE leaf = 3",
             "UPDATE consent_event SET leaf = 3 WHERE leaf = 100",
         ],
-        "leaf 2: its request or decision is not the one that was logged",
+        "leaf 2: its request, decision or withdrawal is not the one that was logged",
     )
     .await;
     // With their leaves: then the hashes stay behind.

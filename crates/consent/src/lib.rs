@@ -11,6 +11,7 @@ pub mod civil_date;
 pub mod decision;
 pub mod digest;
 pub mod guard;
+pub mod history;
 pub mod instant;
 #[cfg(feature = "log")]
 pub mod log;
@@ -20,6 +21,7 @@ pub mod short_map;
 pub mod statement;
 pub mod template;
 pub mod terms;
+pub mod withdrawal;
 
 pub use decision::{Decision, DecisionState};
 pub use digest::Sha256Hex;
@@ -28,3 +30,4 @@ pub use purpose::{Addressee, Channel, DecisionKey, PartnerId, Purpose};
 pub use short_map::ShortMap;
 pub use statement::{Passage, Scene, Statement};
 pub use terms::{Language, Terms};
+pub use withdrawal::{Subject, WithdrawalChannel};

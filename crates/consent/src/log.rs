@@ -14,6 +14,7 @@ mod tree;
 
 pub use event::{
     DecisionFacts, Event, EventKind, Facts, InvalidSalt, LeadFacts, RequestFacts, Salt,
+    WithdrawalFacts,
 };
 pub use frontier::Frontier;
 pub use head::TreeHead;

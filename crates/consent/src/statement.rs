@@ -312,7 +312,8 @@ impl<'a> Scene<'a> {
 }
 
 /// A legal name with its SIREN, which is what identifies a professional (R.223-1 I 1°).
-pub(crate) fn named(name: &str, siren: Option<&str>) -> String {
+#[must_use]
+pub fn named(name: &str, siren: Option<&str>) -> String {
     match siren {
         Some(siren) => {
             let mut digits = String::with_capacity(16);

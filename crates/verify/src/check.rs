@@ -120,7 +120,8 @@ fn texts(receipt: &Receipt) -> Result<(), Stop> {
 
 /// The file is, byte for byte, the page that is written for such a receipt.
 fn page(file: &ReceiptFile) -> Result<(), Stop> {
-    if receipt::html(&file.receipt, &file.jws, &file.log_proof) == file.page {
+    let link = file.link.as_deref();
+    if receipt::html(&file.receipt, &file.jws, &file.log_proof, link) == file.page {
         Ok(())
     } else {
         Err(Fault::Page.into())

@@ -16,6 +16,8 @@ pub struct ReceiptFile {
     pub(crate) jws: String,
     /// Its proof in the log, JSON as text.
     pub(crate) log_proof: String,
+    /// Where the person takes choices back; not signed, so that only its form is looked at.
+    pub(crate) link: Option<String>,
 }
 
 /// Why a text is no receipt file.
@@ -55,6 +57,7 @@ impl ReceiptFile {
             receipt: receipt.ok_or(NoReceipt::Unreadable)?,
             jws: embedded.jws,
             log_proof: unescaped(log_proof),
+            link: own_link(&page),
             page,
         })
     }
@@ -68,6 +71,23 @@ fn only<'a>(page: &'a str, from: &str, to: &str) -> Result<&'a str, NoReceipt> {
     }
     let (between, _) = rest.split_once(to).ok_or(NoReceipt::Unreadable)?;
     Ok(between)
+}
+
+/// The link of the person's own page, if it has the form of one: the address of a collector,
+/// `/r/`, and a token of 24 bytes in base64url.
+fn own_link(page: &str) -> Option<String> {
+    let (_, rest) = page.split_once("<a id=\"cee-receipt-link\" href=\"")?;
+    let (link, _) = rest.split_once('"')?;
+    let address = link.strip_prefix("https://");
+    let address = address.or_else(|| link.strip_prefix("http://"))?;
+    let (host, token) = address.rsplit_once("/r/")?;
+    let is_address = |b: u8| b.is_ascii_alphanumeric() || b"-._~:/[]".contains(&b);
+    let is_token = |b: u8| b.is_ascii_alphanumeric() || b"-_".contains(&b);
+    let is_link = !host.is_empty()
+        && host.bytes().all(is_address)
+        && token.len() == 32
+        && token.bytes().all(is_token);
+    is_link.then(|| link.to_owned())
 }
 
 /// The text of an element that holds text only, as `consent::receipt::html` writes it.
@@ -84,4 +104,28 @@ fn unescaped(markup: &str) -> String {
         text = text.replace(entity, character);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_link_counts_only_in_the_form_of_one() {
+        let token = "BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH";
+        let check = |link: &str, is_one: bool| {
+            let page = format!("<a id=\"cee-receipt-link\" href=\"{link}\" rel=\"noreferrer\">");
+            assert_eq!(own_link(&page), is_one.then(|| link.to_owned()), "{link}");
+        };
+        check(&format!("https://collecte.exemple/r/{token}"), true);
+        check(&format!("https://exemple.fr/collecte/r/{token}"), true);
+        check(&format!("http://127.0.0.1:8080/r/{token}"), true);
+        check(&format!("https://collecte.exemple/r/{token}x"), false);
+        check(&format!("https://collecte.exemple/x/{token}"), false);
+        check(&format!("https:///r/{token}"), false);
+        check(&format!("https://a@b.exemple/r/{token}"), false);
+        check(&format!("https://collecte.exemple/?/r/{token}"), false);
+        check(&format!("javascript:alert(1)//r/{token}"), false);
+        assert_eq!(own_link("<a href=\"https://collecte.exemple/r/x\">"), None);
+    }
 }

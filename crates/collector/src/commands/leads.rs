@@ -4,15 +4,15 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use chrono::NaiveDate;
-use consent::Purpose;
+use consent::history::State;
+use consent::{Instant, Purpose, Subject};
 use serde_json::Value;
 
-use super::flush;
+use super::{flush, history};
 use crate::arguments::LeadsCommand;
 use crate::clock::{Clock as _, SystemClock};
 use crate::paris;
-use crate::store::{LeadDetails, LeadSummary, Store, StoredDecision};
+use crate::store::{LeadDetails, LeadSummary, Said, Store, StoredDecision};
 
 /// Lists leads or shows one.
 pub(super) async fn run(command: &LeadsCommand, out: &mut impl Write) -> anyhow::Result<ExitCode> {
@@ -25,7 +25,9 @@ pub(super) async fn run(command: &LeadsCommand, out: &mut impl Write) -> anyhow:
             let store = Store::open_existing(&database.database).await?;
             let lead = store.lead(id).await?;
             let lead = lead.context("no lead has this id; `leads list` gives the ids")?;
-            show(&lead, paris::civil_date(SystemClock.now()), out)?;
+            let said = store.said(id).await?;
+            let said = said.context("what this lead said cannot be read")?;
+            show(&lead, &said, SystemClock.now(), out)?;
         }
     }
     flush(out)?;
@@ -35,7 +37,11 @@ pub(super) async fn run(command: &LeadsCommand, out: &mut impl Write) -> anyhow:
 fn list(leads: &[LeadSummary], out: &mut impl Write) -> std::io::Result<()> {
     for lead in leads {
         let call = lead.call_not_after;
-        let answer = call.map_or("by e-mail".to_owned(), |day| format!("call by {day}"));
+        let answer = if lead.is_request_withdrawn {
+            "request withdrawn".to_owned()
+        } else {
+            call.map_or("by e-mail".to_owned(), |day| format!("call by {day}"))
+        };
         let flags = [
             (lead.human_review, ", review asked"),
             (lead.result_differs, ", another result was shown"),
@@ -62,7 +68,12 @@ fn list(leads: &[LeadSummary], out: &mut impl Write) -> std::io::Result<()> {
     )
 }
 
-fn show(lead: &LeadDetails, today: NaiveDate, out: &mut impl Write) -> std::io::Result<()> {
+fn show(
+    lead: &LeadDetails,
+    said: &Said,
+    now: Instant,
+    out: &mut impl Write,
+) -> std::io::Result<()> {
     let summary = &lead.summary;
     let mut line = |name: &str, value: &str| writeln!(out, "{name:<12} {value}");
     line("lead", &summary.id)?;
@@ -82,7 +93,8 @@ fn show(lead: &LeadDetails, today: NaiveDate, out: &mut impl Write) -> std::io::
         line("phone", &format!("{phone}{doubt}"))?;
     }
     line("works", &summary.works)?;
-    line("answer", &answer(summary, today))?;
+    let request = said.standing(&Subject::Request, now);
+    line("answer", &answer(summary, request))?;
     if summary.human_review {
         line("review", "a person is asked to look at the result again")?;
     }
@@ -94,34 +106,41 @@ fn show(lead: &LeadDetails, today: NaiveDate, out: &mut impl Write) -> std::io::
     line("result", &result(&lead.assessment_json))?;
     line("deployment", &lead.deployment_version)?;
     for decision in &lead.decisions {
-        writeln!(out, "\n{}: {}", decision.key, permission(decision, today))?;
+        let state = said.standing(&Subject::Consent(decision.key.clone()), now);
+        writeln!(out, "\n{}: {}", decision.key, permission(decision, state))?;
         if let Some(text) = &decision.text {
             writeln!(out, "             {}", indented(text))?;
         }
+    }
+    writeln!(out, "\nhistory")?;
+    for line in history::lines(said) {
+        writeln!(out, "{line}")?;
     }
     Ok(())
 }
 
 /// What the request itself allows (C. consom. R.223-4).
-fn answer(lead: &LeadSummary, today: NaiveDate) -> String {
-    match lead.call_not_after {
-        None => "by e-mail, about these works only; no call".to_owned(),
-        Some(day) if today <= day => {
+fn answer(lead: &LeadSummary, state: State) -> String {
+    match (lead.call_not_after, state) {
+        (_, State::Withdrawn { at }) => {
+            format!("none: the request was withdrawn on {}", paris::rfc3339(at))
+        }
+        (None, _) => "by e-mail, about these works only; no call".to_owned(),
+        (Some(day), State::Given { .. }) => {
             format!("may be called until {day}, about these works only")
         }
-        Some(day) => format!("may not be called any more: the request ended on {day}"),
+        (Some(day), _) => format!("may not be called any more: the request ended on {day}"),
     }
 }
 
-/// What one decision allows today. No consent allows to canvass for energy works
+/// What one decision allows now. No consent allows to canvass for energy works
 /// (C. consom. L.223-1 al. 5, L.223-8).
-fn permission(decision: &StoredDecision, today: NaiveDate) -> String {
-    let key = &decision.key;
-    match (decision.state.as_str(), decision.valid_until) {
-        ("given", Some(until)) if until < today => format!("may not: ended on {until}"),
-        ("given", until) => {
+fn permission(decision: &StoredDecision, state: State) -> String {
+    let until = decision.valid_until;
+    match state {
+        State::Given { .. } => {
             let until = until.map_or(String::new(), |day| format!(" until {day}"));
-            let limit = match key.purpose {
+            let limit = match decision.key.purpose {
                 Purpose::Phone | Purpose::Email => {
                     ", only for what the words name, never for energy works"
                 }
@@ -129,8 +148,13 @@ fn permission(decision: &StoredDecision, today: NaiveDate) -> String {
             };
             format!("may{until}{limit}")
         }
-        ("not_shown", _) => "may not: not asked".to_owned(),
-        _ => "may not: refused".to_owned(),
+        State::Expired { .. } => {
+            let until = until.map_or(String::new(), |day| format!(" on {day}"));
+            format!("may not: ended{until}")
+        }
+        State::Withdrawn { at } => format!("may not: withdrawn on {}", paris::rfc3339(at)),
+        State::NotShown => "may not: not asked".to_owned(),
+        State::Refused { .. } => "may not: refused".to_owned(),
     }
 }
 

@@ -3,15 +3,17 @@
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
+use consent::Instant;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 
 use super::{flush, lines, read_description};
 use crate::app::{App, Parts};
 use crate::arguments::ServeArguments;
-use crate::clock::SystemClock;
+use crate::clock::{Clock as _, SystemClock};
 use crate::files::Dist;
 use crate::keys::Keys;
 use crate::rate_limit::Limits;
@@ -46,11 +48,33 @@ pub(super) async fn run(
     })
     .await?;
     let stop = stopped()?;
+    let forgetting = tokio::spawn(forget_tokens(store.clone()));
     writeln!(out, "listening on http://{}", listener.local_addr()?)?;
     flush(out)?;
     server::serve(listener, router(Arc::new(app)), stop).await;
+    forgetting.abort();
     store.close().await;
     Ok(ExitCode::SUCCESS)
+}
+
+/// For how long the answer to a lead holds the token of its receipt: as long as a tab keeps what
+/// it sent, to send it again (`lead::funnel::Draft`).
+const RETRIES_COUNT_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+
+/// Once in an hour, tokens leave the answers that are no longer asked for.
+async fn forget_tokens(store: Store) {
+    let mut hours = tokio::time::interval(Duration::from_hours(1));
+    loop {
+        hours.tick().await;
+        let before = SystemClock.now().unix_millis() - RETRIES_COUNT_MILLIS;
+        let forgotten = match Instant::from_unix_millis(before) {
+            Ok(before) => store.forget_tokens(before).await,
+            Err(_) => continue,
+        };
+        if let Err(cause) = forgotten {
+            tracing::warn!(%cause, "tokens could not be taken out of old answers; in an hour again");
+        }
+    }
 }
 
 async fn listen(arguments: &ServeArguments) -> anyhow::Result<TcpListener> {

@@ -20,6 +20,7 @@ use crate::api_error::ApiError;
 use crate::app::App;
 use crate::body::JsonBody;
 use crate::rate_limit::Counted;
+use crate::receipt_token::ReceiptToken;
 use crate::store::{Challenge, NewLead, Outcome};
 use crate::{paris, proof, random, receipt};
 
@@ -118,6 +119,7 @@ async fn store(app: &App, origin: Option<String>, body: &JsonBody) -> Result<Vec
     };
     let receipt = receipt::of(&facts);
     let salt = Salt::from(random::bytes()?);
+    let token = ReceiptToken::draw()?;
     let (mut receipt_jws, mut events) = (String::new(), Vec::new());
     if proof::IS_MADE {
         receipt_jws = app.keys.sign(&receipt).map_err(ApiError::internal)?;
@@ -133,12 +135,14 @@ async fn store(app: &App, origin: Option<String>, body: &JsonBody) -> Result<Vec
         body_sha256: Sha256Hex::of(&body.bytes),
         events,
         salt,
+        token_sha256: token.sha256(),
         answer: StoredLeadMessage {
             version: Version,
             lead_id,
             receipt,
             receipt_jws,
             log_proof: String::new(),
+            receipt_token: Some(token.as_str().to_owned()),
             result_differs: checked.result_differs,
         },
         lead,

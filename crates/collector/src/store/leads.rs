@@ -32,6 +32,8 @@ pub(crate) struct NewLead {
     /// The request, then each decision, as the log keeps them.
     pub(crate) events: Vec<Event>,
     pub(crate) salt: Salt,
+    /// The digest of what opens the receipt.
+    pub(crate) token_sha256: Sha256Hex,
     /// What the sender is told; the proof is written once the log has the events.
     pub(crate) answer: StoredLeadMessage,
 }
@@ -239,6 +241,7 @@ INSERT INTO consent_event \
 nature_of_goods, excludes_sector_l223_1_al5, leaf) \
 SELECT ?, ?, value ->> 0, value ->> 1, value ->> 2, value ->> 3, \
 value ->> 4, value ->> 5, value ->> 6 FROM json_each(?); \
+INSERT INTO receipt_token VALUES (?, ?, ?, 1); \
 INSERT INTO submission VALUES (?, ?, ?, ?)";
 
 type Insert<'q> = sqlx::query::Query<'q, Sqlite, SqliteArguments>;
@@ -253,6 +256,7 @@ async fn insert(
     let insert = with_contact(insert, new);
     let insert = with_request(insert, new, first_leaf)?;
     let insert = with_decisions(insert, new, first_leaf + 1);
+    let insert = with_token(insert, new);
     let insert = with_submission(insert, new, answer);
     insert.execute(&mut **write).await?;
     Ok(())
@@ -337,6 +341,13 @@ fn with_decisions<'q>(insert: Insert<'q>, new: &'q NewLead, first_leaf: u64) -> 
         .bind(&new.answer.lead_id)
         .bind(new.received_at.unix_millis())
         .bind(serde_json::Value::from(decisions).to_string())
+}
+
+fn with_token<'q>(insert: Insert<'q>, new: &'q NewLead) -> Insert<'q> {
+    insert
+        .bind(new.token_sha256.as_bytes().as_slice())
+        .bind(&new.answer.lead_id)
+        .bind(new.received_at.unix_millis())
 }
 
 fn with_submission<'q>(insert: Insert<'q>, new: &'q NewLead, answer: &'q [u8]) -> Insert<'q> {

@@ -5,8 +5,8 @@ mod audit;
 
 use std::collections::BTreeMap;
 
-use consent::Sha256Hex;
-use consent::log::{Event, EventKind, Frontier, LeafProof, Outline, Subtree, TreeHead};
+use consent::log::{Event, EventKind, Frontier, LeafProof, Outline, Salt, Subtree, TreeHead};
+use consent::{Channel, DecisionKey, DecisionState, Sha256Hex};
 use serde_json::json;
 use sqlx::{Row as _, Sqlite, SqliteConnection, Transaction};
 
@@ -178,7 +178,7 @@ pub(super) fn integer(number: u64) -> Result<i64, StoreError> {
     i64::try_from(number).map_err(|_| StoreError::Unreadable("leaf"))
 }
 
-fn number(integer: i64, column: &'static str) -> Result<u64, StoreError> {
+pub(super) fn number(integer: i64, column: &'static str) -> Result<u64, StoreError> {
     u64::try_from(integer).map_err(|_| StoreError::Unreadable(column))
 }
 
@@ -186,5 +186,39 @@ fn kind(kind: EventKind) -> &'static str {
     match kind {
         EventKind::Request => "request",
         EventKind::Decision => "decision",
+        EventKind::Withdrawal => "withdrawal",
+    }
+}
+
+pub(super) fn salt(bytes: &[u8]) -> Result<Salt, StoreError> {
+    let bytes = <[u8; 16]>::try_from(bytes);
+    bytes
+        .map(Salt::from)
+        .map_err(|_| StoreError::Unreadable("log_salt"))
+}
+
+pub(super) fn digest(text: &str, column: &'static str) -> Result<Sha256Hex, StoreError> {
+    text.parse().map_err(|_| StoreError::Unreadable(column))
+}
+
+pub(super) fn channel(text: &str) -> Result<Channel, StoreError> {
+    match text {
+        "phone" => Ok(Channel::Phone),
+        "email" => Ok(Channel::Email),
+        _ => Err(StoreError::Unreadable("channel")),
+    }
+}
+
+pub(super) fn decision_key(text: &str) -> Result<DecisionKey, StoreError> {
+    text.parse()
+        .map_err(|_| StoreError::Unreadable("decision_key"))
+}
+
+pub(super) fn decision_state(text: &str) -> Result<DecisionState, StoreError> {
+    match text {
+        "given" => Ok(DecisionState::Given),
+        "refused" => Ok(DecisionState::Refused),
+        "not_shown" => Ok(DecisionState::NotShown),
+        _ => Err(StoreError::Unreadable("state")),
     }
 }

@@ -5,7 +5,7 @@ use consent::{DecisionKey, Instant};
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
 
-use super::{Store, StoreError};
+use super::{Store, StoreError, optional_date};
 
 /// One line of the list.
 #[derive(Clone, Debug)]
@@ -28,7 +28,9 @@ pub struct LeadSummary {
     pub result_differs: bool,
     /// First letters of the names, with full stops.
     pub initials: String,
-    /// How many consents were given.
+    /// Whether the request was taken back.
+    pub is_request_withdrawn: bool,
+    /// How many consents were given and not taken back.
     pub given: i64,
 }
 
@@ -74,13 +76,21 @@ pub struct StoredDecision {
 
 const SUMMARY: &str = "SELECT lead.id, received_at, partner, result_differs, channel, works, \
      call_not_after, human_review, given_name, family_name, \
-     (SELECT COUNT(*) FROM consent_event e WHERE e.lead_id = lead.id AND state = 'given') AS given \
+     EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = lead.id AND w.subject = 'request') \
+     AS is_request_withdrawn, \
+     (SELECT COUNT(*) FROM consent_event e WHERE e.lead_id = lead.id AND state = 'given' AND NOT \
+     EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = e.lead_id AND w.subject = e.decision_key)) \
+     AS given \
      FROM lead JOIN request ON request.lead_id = lead.id JOIN contact ON contact.lead_id = lead.id \
      ORDER BY received_at DESC, lead.id DESC LIMIT ?";
 
 const DETAILS: &str = "SELECT lead.id, received_at, partner, result_differs, channel, works, \
      call_not_after, human_review, given_name, family_name, \
-     (SELECT COUNT(*) FROM consent_event e WHERE e.lead_id = lead.id AND state = 'given') AS given, \
+     EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = lead.id AND w.subject = 'request') \
+     AS is_request_withdrawn, \
+     (SELECT COUNT(*) FROM consent_event e WHERE e.lead_id = lead.id AND state = 'given' AND NOT \
+     EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = e.lead_id AND w.subject = e.decision_key)) \
+     AS given, \
      origin, email, phone_e164, phone_is_suspect, answers_json, assessment_json, \
      deployment_version, body AS request_text \
      FROM lead JOIN request ON request.lead_id = lead.id JOIN contact ON contact.lead_id = lead.id \
@@ -144,6 +154,7 @@ fn summary(row: &SqliteRow) -> Result<LeadSummary, StoreError> {
         human_review: row.try_get("human_review")?,
         result_differs: row.try_get("result_differs")?,
         initials: [given, family].map(|name| initial(&name)).join("\u{a0}"),
+        is_request_withdrawn: row.try_get("is_request_withdrawn")?,
         given: row.try_get("given")?,
     })
 }
@@ -158,11 +169,6 @@ fn decision(row: &SqliteRow) -> Result<StoredDecision, StoreError> {
         valid_until: optional_date(row, "valid_until")?,
         text: row.try_get("body")?,
     })
-}
-
-fn optional_date(row: &SqliteRow, column: &'static str) -> Result<Option<NaiveDate>, StoreError> {
-    let text: Option<String> = row.try_get(column)?;
-    text.map(|text| super::date(&text, column)).transpose()
 }
 
 fn initial(name: &str) -> String {

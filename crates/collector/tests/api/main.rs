@@ -15,3 +15,4 @@ mod rates;
 mod reading;
 mod storing;
 mod together;
+mod withdrawing;

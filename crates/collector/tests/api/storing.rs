@@ -19,6 +19,8 @@ fn redacted(mut json: serde_json::Value) -> serde_json::Value {
     json["receipt_jws"] = "[jws]".into();
     assert!(json["log_proof"].is_string());
     json["log_proof"] = "[proof]".into();
+    assert_eq!(json["receipt_token"].as_str().unwrap().len(), 32);
+    json["receipt_token"] = "[token]".into();
     json
 }
 

@@ -93,7 +93,8 @@ impl Case {
 
 /// The page that the widget makes of such a receipt.
 pub(crate) fn page_of(receipt: &Receipt, jws: &str, log_proof: &str) -> String {
-    receipt::html(receipt, jws, log_proof)
+    let link = format!("https://collecte.exemple/r/{}", "BwcH".repeat(8));
+    receipt::html(receipt, jws, log_proof, Some(&link))
 }
 
 fn file(stored: &StoredLeadMessage) -> String {

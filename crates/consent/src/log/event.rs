@@ -15,6 +15,7 @@ use crate::digest::Sha256Hex;
 use crate::instant::Instant;
 use crate::purpose::{Channel, DecisionKey};
 use crate::receipt::{Receipt, ReceiptAddressee, ReceiptDecision, ReceiptRequest};
+use crate::withdrawal::{Subject, WithdrawalChannel};
 
 /// One entry of the log. Whoever sees it learns nothing about a person.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Deserialize, Serialize)]
@@ -38,6 +39,8 @@ pub enum EventKind {
     Request,
     /// Somebody gave or refused a consent, or was not asked.
     Decision,
+    /// Somebody took a consent or the request back.
+    Withdrawal,
 }
 
 /// 16 random bytes, drawn for one lead and kept with its contact; base64url on the wire.
@@ -56,7 +59,7 @@ pub struct InvalidSalt;
 pub struct LeadFacts<'a> {
     /// The lead.
     pub lead_id: &'a str,
-    /// When the collector received it.
+    /// When the collector received the lead, or was told of the withdrawal.
     pub at: Instant,
     /// The deployment that the texts were made from.
     pub deployment_version: Sha256Hex,
@@ -72,6 +75,8 @@ pub enum Facts<'a> {
     Request(RequestFacts<'a>),
     /// What was decided.
     Decision(DecisionFacts<'a>),
+    /// What was taken back.
+    Withdrawal(WithdrawalFacts<'a>),
 }
 
 /// What was asked for, as [`ReceiptRequest`] tells it.
@@ -97,6 +102,19 @@ pub struct DecisionFacts<'a> {
     pub valid_until: Option<NaiveDate>,
     pub nature_of_goods: Option<&'a str>,
     pub excludes_sector_l223_1_al5: bool,
+}
+
+/// What was taken back.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct WithdrawalFacts<'a> {
+    /// What.
+    pub subject: &'a Subject,
+    /// How the person said so.
+    pub channel: WithdrawalChannel,
+    /// When the person said so: from then on it counts, whenever it was written down.
+    pub said_at: Instant,
+    /// Who has to be told: those whom the consent or the request named (GDPR art. 19, R-CO-8).
+    pub recipients_to_notify: &'a [ReceiptAddressee],
 }
 
 #[derive(Serialize)]
@@ -151,6 +169,7 @@ impl Facts<'_> {
         match self {
             Self::Request(_) => EventKind::Request,
             Self::Decision(_) => EventKind::Decision,
+            Self::Withdrawal(_) => EventKind::Withdrawal,
         }
     }
 }

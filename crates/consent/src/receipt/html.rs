@@ -13,19 +13,21 @@ use crate::decision::DecisionState;
 use crate::purpose::Channel;
 use crate::statement::named;
 use crate::terms::Language;
-use page::Page;
+
+pub use page::Page;
 pub use words::moment as moment_in_words;
 
 /// The whole page, from `<!doctype html>`; `jws` is the receipt as the collector signed it,
-/// `log_proof` where its log holds it, as it came with the receipt.
+/// `log_proof` where its log holds it, `link` the address of the person's own page, where
+/// choices are taken back; all as they came with the receipt.
 #[must_use]
-pub fn html(receipt: &Receipt, jws: &str, log_proof: &str) -> String {
-    let mut page = Page::new();
+pub fn html(receipt: &Receipt, jws: &str, log_proof: &str, link: Option<&str>) -> String {
+    let mut page = Page::default();
     head(&mut page, receipt);
     summary(&mut page, receipt);
     request(&mut page, receipt);
     decisions(&mut page, receipt);
-    withdrawal(&mut page, receipt);
+    withdrawal(&mut page, receipt, link);
     rights(&mut page, receipt);
     proof(&mut page, receipt, jws, log_proof);
     page.raw("</main></body></html>\n");
@@ -160,11 +162,17 @@ fn decided(page: &mut Page, decision: &ReceiptDecision, receipt: &Receipt) {
     page.wording(&decision.text, receipt.language);
 }
 
-fn withdrawal(page: &mut Page, receipt: &Receipt) {
+fn withdrawal(page: &mut Page, receipt: &Receipt, link: Option<&str>) {
     let controller = &receipt.controller;
     page.heading("Changer d’avis");
     page.raw(words::WITHDRAWAL);
-    page.raw("<ul><li>par e-mail\u{a0}: ");
+    page.raw("<ul>");
+    if let Some(link) = link {
+        page.raw(words::ONLINE);
+        page.own_link(link);
+        page.raw("\u{202f};</li>");
+    }
+    page.raw("<li>par e-mail\u{a0}: ");
     page.mail_link(&controller.privacy_email, &receipt.lead_id);
     page.raw("\u{202f};</li><li>par courrier\u{a0}: ");
     page.text(&controller.privacy_post);

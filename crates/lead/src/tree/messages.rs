@@ -85,7 +85,7 @@ from_members!(StoredLeadMessage {
     receipt,
     receipt_jws,
     log_proof,
-    result_differs
+    result_differs; or_default receipt_token
 });
 
 from_members!(StoredChoiceMessage {

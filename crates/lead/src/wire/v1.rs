@@ -5,6 +5,7 @@ mod challenge;
 mod choice;
 mod lead;
 mod log;
+mod receipt;
 mod stored;
 
 pub use challenge::{ChallengeMessage, ChallengeRequest, DeploymentMessage};
@@ -14,6 +15,9 @@ pub use lead::{
     LeadMessage, RequestMessage, StatementMessage,
 };
 pub use log::{LogConsistencyMessage, LogHeadMessage, LogInclusionMessage};
+pub use receipt::{
+    ChoicesMessage, DecidedMessage, RequestedMessage, Standing, WithdrawalMessage, WithdrawnMessage,
+};
 pub use stored::StoredLeadMessage;
 
 use serde::{Deserialize, Serialize};

@@ -110,6 +110,7 @@ pub(crate) fn stored() -> Rc<StoredLeadMessage> {
         receipt: serde_json::from_value(receipt).unwrap(),
         receipt_jws: "a.b.c".into(),
         log_proof: "{}".into(),
+        receipt_token: None,
         result_differs: false,
     })
 }

@@ -248,6 +248,7 @@ pub(crate) fn stored_lead() -> StoredLeadMessage {
         lead_id: lead_id.into(),
         receipt_jws: pair.sign(&receipt).unwrap(),
         log_proof: log_proof(&receipt, &pair).to_json().unwrap(),
+        receipt_token: Some("BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH".into()),
         receipt,
         result_differs: false,
     }

@@ -6,15 +6,16 @@
 
 mod example;
 mod log_example;
+mod receipt_example;
 
 use std::fs;
 use std::path::PathBuf;
 
 use lead::wire::problem::Problem;
 use lead::wire::v1::{
-    ChallengeMessage, ChallengeRequest, ChoiceMessage, DeploymentMessage, LeadMessage,
-    LogConsistencyMessage, LogHeadMessage, LogInclusionMessage, StoredChoiceMessage,
-    StoredLeadMessage,
+    ChallengeMessage, ChallengeRequest, ChoiceMessage, ChoicesMessage, DeploymentMessage,
+    LeadMessage, LogConsistencyMessage, LogHeadMessage, LogInclusionMessage, StoredChoiceMessage,
+    StoredLeadMessage, WithdrawalMessage,
 };
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -23,7 +24,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 /// Every message with its name in `docs/schemas`.
-fn schemas() -> [(&'static str, Value); 11] {
+fn schemas() -> [(&'static str, Value); 13] {
     [
         (
             "v1-challenge-request",
@@ -43,6 +44,11 @@ fn schemas() -> [(&'static str, Value); 11] {
         (
             "v1-stored-lead",
             schema::<StoredLeadMessage>("v1-stored-lead"),
+        ),
+        ("v1-choices", schema::<ChoicesMessage>("v1-choices")),
+        (
+            "v1-withdrawal",
+            schema::<WithdrawalMessage>("v1-withdrawal"),
         ),
         ("v1-log-head", schema::<LogHeadMessage>("v1-log-head")),
         (
@@ -126,6 +132,17 @@ fn a_lead_asks_for_an_e_mail_and_refuses_the_rest() {
 #[test]
 fn a_stored_lead_is_acknowledged_with_its_receipt() {
     insta::assert_json_snapshot!(check("v1-stored-lead", &example::stored_lead()));
+}
+
+#[test]
+fn a_receipt_shows_what_stands() {
+    insta::assert_json_snapshot!(check("v1-choices", &receipt_example::choices()));
+}
+
+#[test]
+fn some_choices_or_all_are_taken_back() {
+    insta::assert_json_snapshot!(check("v1-withdrawal", &receipt_example::some()));
+    insta::assert_json_snapshot!(check("v1-withdrawal", &receipt_example::all()));
 }
 
 #[test]

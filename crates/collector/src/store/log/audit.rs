@@ -4,14 +4,16 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use consent::log::{DecisionFacts, Event, EventKind, Facts, LeadFacts, RequestFacts, Salt};
+use consent::log::{
+    DecisionFacts, Event, EventKind, Facts, LeadFacts, RequestFacts, WithdrawalFacts,
+};
 use consent::receipt::ReceiptAddressee;
-use consent::{Channel, DecisionKey, DecisionState, Instant, Sha256Hex};
+use consent::{Instant, Sha256Hex};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row as _, Sqlite, Transaction};
 
-use super::{Store, StoreError, hash, integer, number};
-use crate::store::{date, moment};
+use super::{Store, StoreError, digest, hash, integer, number};
+use crate::store::{moment, optional_date, said};
 
 /// An event made again from the rows of its lead.
 #[derive(Clone, Copy, Debug, Eq, PartialEq)]
@@ -78,7 +80,7 @@ impl Snapshot {
         rows.iter().map(read).collect()
     }
 
-    /// The events of these leaves, made again from requests and decisions. A row that names a
+    /// The events of these leaves, made again from requests, decisions and withdrawals. A row that names a
     /// leaf beyond the log counts as one of the last range.
     pub(crate) async fn rebuilt_events(
         &mut self,
@@ -103,6 +105,14 @@ impl Snapshot {
                      LEFT JOIN contact ON contact.lead_id = lead.id WHERE leaf >= ? AND leaf < ?"
                 ),
                 decision,
+            ),
+            (
+                format!(
+                    "SELECT {LEAD}, leaf, subject, channel, said_at, recorded_at, recipients_json \
+                     FROM withdrawal JOIN lead ON lead.id = withdrawal.lead_id \
+                     LEFT JOIN contact ON contact.lead_id = lead.id WHERE leaf >= ? AND leaf < ?"
+                ),
+                withdrawal,
             ),
         ] {
             let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
@@ -172,6 +182,7 @@ fn event(row: &SqliteRow) -> Result<Event, StoreError> {
     let kind = match row.try_get("kind")? {
         "request" => EventKind::Request,
         "decision" => EventKind::Decision,
+        "withdrawal" => EventKind::Withdrawal,
         _ => return Err(StoreError::Unreadable("kind")),
     };
     Ok(Event {
@@ -183,11 +194,7 @@ fn event(row: &SqliteRow) -> Result<Event, StoreError> {
 }
 
 fn request(row: &SqliteRow) -> Result<Rebuilt, StoreError> {
-    let channel = match row.try_get("channel")? {
-        "phone" => Channel::Phone,
-        "email" => Channel::Email,
-        _ => return Err(StoreError::Unreadable("channel")),
-    };
+    let channel = super::channel(row.try_get("channel")?)?;
     let object: Vec<String> = serde_json::from_str(row.try_get("object_json")?)?;
     let facts = Facts::Request(RequestFacts {
         channel,
@@ -204,16 +211,8 @@ fn request(row: &SqliteRow) -> Result<Rebuilt, StoreError> {
 }
 
 fn decision(row: &SqliteRow) -> Result<Rebuilt, StoreError> {
-    let state = match row.try_get("state")? {
-        "given" => DecisionState::Given,
-        "refused" => DecisionState::Refused,
-        "not_shown" => DecisionState::NotShown,
-        _ => return Err(StoreError::Unreadable("state")),
-    };
-    let key: &str = row.try_get("decision_key")?;
-    let key: DecisionKey = key
-        .parse()
-        .map_err(|_| StoreError::Unreadable("decision_key"))?;
+    let state = super::decision_state(row.try_get("state")?)?;
+    let key = super::decision_key(row.try_get("decision_key")?)?;
     let text: Option<&str> = row.try_get("text_sha256")?;
     let facts = Facts::Decision(DecisionFacts {
         key: &key,
@@ -226,29 +225,28 @@ fn decision(row: &SqliteRow) -> Result<Rebuilt, StoreError> {
     rebuilt(row, "happened_at", facts)
 }
 
+fn withdrawal(row: &SqliteRow) -> Result<Rebuilt, StoreError> {
+    let withdrawn = said::withdrawn(row)?;
+    let facts = Facts::Withdrawal(WithdrawalFacts {
+        subject: &withdrawn.subject,
+        channel: withdrawn.channel,
+        said_at: withdrawn.said_at,
+        recipients_to_notify: &withdrawn.recipients,
+    });
+    rebuilt(row, "recorded_at", facts)
+}
+
 fn rebuilt(row: &SqliteRow, at: &'static str, facts: Facts<'_>) -> Result<Rebuilt, StoreError> {
     let salt: Option<&[u8]> = row.try_get("log_salt")?;
     let Some(salt) = salt else {
         return Ok(Rebuilt::Erased);
     };
-    let salt = <[u8; 16]>::try_from(salt).map_err(|_| StoreError::Unreadable("log_salt"))?;
+    let salt = super::salt(salt)?;
     let lead = LeadFacts {
         lead_id: row.try_get("lead_id")?,
         at: moment(row.try_get(at)?, at)?,
         deployment_version: digest(row.try_get("deployment_version")?, "deployment_version")?,
         policy_sha256: digest(row.try_get("policy_sha256")?, "policy_sha256")?,
     };
-    Ok(Rebuilt::Event(Event::of(Salt::from(salt), lead, facts)?))
-}
-
-fn optional_date(
-    row: &SqliteRow,
-    column: &'static str,
-) -> Result<Option<chrono::NaiveDate>, StoreError> {
-    let text: Option<&str> = row.try_get(column)?;
-    text.map(|text| date(text, column)).transpose()
-}
-
-fn digest(text: &str, column: &'static str) -> Result<Sha256Hex, StoreError> {
-    text.parse().map_err(|_| StoreError::Unreadable(column))
+    Ok(Rebuilt::Event(Event::of(salt, lead, facts)?))
 }

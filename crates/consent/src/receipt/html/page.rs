@@ -3,25 +3,29 @@
 use crate::base64url;
 use crate::terms::Language;
 
-/// A page being written.
-pub(super) struct Page(String);
+/// A page being written. Everything that is not the page's own goes in as [`Page::text`].
+pub struct Page(String);
 
-impl Page {
-    pub(super) fn new() -> Self {
+impl Default for Page {
+    fn default() -> Self {
         Self(String::with_capacity(12 * 1024))
     }
+}
 
-    pub(super) fn into_html(self) -> String {
+impl Page {
+    /// The markup, once all is written.
+    #[must_use]
+    pub fn into_html(self) -> String {
         self.0
     }
 
-    /// Markup of this crate, never a value.
-    pub(super) fn raw(&mut self, markup: &'static str) {
+    /// Markup as it stands in the source, never a value.
+    pub fn raw(&mut self, markup: &'static str) {
         self.0.push_str(markup);
     }
 
     /// Any text, for elements and for quoted attributes.
-    pub(super) fn text(&mut self, text: &str) {
+    pub fn text(&mut self, text: &str) {
         for c in text.chars() {
             match c {
                 '&' => self.raw("&amp;"),
@@ -36,14 +40,15 @@ impl Page {
         }
     }
 
-    pub(super) fn heading(&mut self, title: &'static str) {
+    /// A heading of the second level.
+    pub fn heading(&mut self, title: &'static str) {
         self.raw("<h2>");
         self.raw(title);
         self.raw("</h2>");
     }
 
     /// One line of a definition list.
-    pub(super) fn fact(&mut self, name: &'static str, value: impl FnOnce(&mut Self)) {
+    pub fn fact(&mut self, name: &'static str, value: impl FnOnce(&mut Self)) {
         self.raw("<dt>");
         self.raw(name);
         self.raw("</dt><dd>");
@@ -58,7 +63,7 @@ impl Page {
     }
 
     /// The exact words shown, one paragraph for each block.
-    pub(super) fn wording(&mut self, text: &str, language: Language) {
+    pub fn wording(&mut self, text: &str, language: Language) {
         self.raw("<p>Texte affiché, mot pour mot\u{a0}:</p><blockquote translate=\"no\" lang=\"");
         self.raw(match language {
             Language::Fr => "fr",
@@ -74,7 +79,7 @@ impl Page {
     }
 
     /// A link to write about this request.
-    pub(super) fn mail_link(&mut self, address: &str, lead_id: &str) {
+    pub fn mail_link(&mut self, address: &str, lead_id: &str) {
         self.raw("<a href=\"mailto:");
         self.percent_encoded(address);
         self.raw("?subject=Demande%20");
@@ -95,6 +100,20 @@ impl Page {
         self.raw("\" rel=\"noreferrer\">");
         self.text(address);
         self.raw("</a>");
+    }
+
+    /// The link of the person's own receipt: on the web, or on this machine under development.
+    pub(super) fn own_link(&mut self, address: &str) {
+        let is_web = address.starts_with("https://") || address.starts_with("http://");
+        if is_web {
+            self.raw("<a id=\"cee-receipt-link\" href=\"");
+            self.text(address);
+            self.raw("\" rel=\"noreferrer\">");
+            self.text(address);
+            self.raw("</a>");
+        } else {
+            self.text(address);
+        }
     }
 
     /// The signed receipt for programs: its payload as JSON beside the signature. Without

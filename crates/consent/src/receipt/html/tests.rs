@@ -10,7 +10,7 @@ fn pair() -> SigningKeyPair {
 const LOG_PROOF: &str = r#"{"leaves":[{"leaf":0,"path":[]}],"version":1}"#;
 
 fn page_of(receipt: &Receipt) -> String {
-    html(receipt, &pair().sign(receipt).unwrap(), LOG_PROOF)
+    html(receipt, &pair().sign(receipt).unwrap(), LOG_PROOF, None)
 }
 
 /// What stands between two marks, for the first time.
@@ -167,13 +167,36 @@ fn hostile_text_stays_text() {
         hostile.clone_into(&mut decision.name);
         hostile.clone_into(&mut decision.text);
     }
-    for page in [page_of(&receipt), html(&receipt, hostile, hostile)] {
+    for page in [
+        page_of(&receipt),
+        html(&receipt, hostile, hostile, Some(hostile)),
+    ] {
         let lower = page.to_lowercase();
         assert!(!lower.contains("<script>") && !lower.contains("<img"));
         assert!(!page.contains("href=\"\"") && !page.contains('\0') && !page.contains('\r'));
         assert_eq!(page.matches("</title>").count(), 1);
         assert_eq!(page.matches("</style>").count(), 1);
         assert!(seen(&page).contains("<script>alert(1)</script>"));
+    }
+}
+
+#[test]
+fn the_link_of_the_receipt_stands_first_where_choices_are_taken_back() {
+    let receipt = receipt();
+    let jws = pair().sign(&receipt).unwrap();
+    let link = "https://collecte.exemple/r/BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH";
+    let page = html(&receipt, &jws, LOG_PROOF, Some(link));
+    let section = between(&page, "Changer d’avis</h2>", "</ul>");
+    let at = |words: &str| section.find(words).unwrap();
+    let anchor =
+        format!("<a id=\"cee-receipt-link\" href=\"{link}\" rel=\"noreferrer\">{link}</a>");
+    assert!(at(&anchor) < at("par e-mail") && section.contains("sans compte"));
+    // The signed receipt does not hold it: who is shown the receipt alone cannot withdraw.
+    assert_eq!(page.matches("/r/BwcH").count(), 2);
+    assert!(!page_of(&receipt).contains("en ligne"));
+    for hostile in ["javascript:alert(1)", "data:text/html,x"] {
+        let page = html(&receipt, &jws, LOG_PROOF, Some(hostile));
+        assert!(!page.contains(&format!("href=\"{hostile}")));
     }
 }
 

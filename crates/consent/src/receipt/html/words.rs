@@ -52,6 +52,11 @@ pub(super) const WITHDRAWAL: &str = concat!(
     "donner de raison. Indiquez si possible le numéro de la demande. Vous avez le choix\u{a0}:</p>",
 );
 
+pub(super) const ONLINE: &str = concat!(
+    "<li>en ligne, sans compte, un bouton par choix (gardez ce lien pour vous\u{a0}: ",
+    "il suffit pour retirer vos accords)\u{a0}: ",
+);
+
 /// GDPR art. 7(3) and C. consom. R.223-3.
 pub(super) const WITHDRAWAL_EFFECT: &str = concat!(
     "<p>Le retrait vaut dès que vous le dites. Ce qui a été fait avant reste valable. ",

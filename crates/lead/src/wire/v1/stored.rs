@@ -19,6 +19,10 @@ pub struct StoredLeadMessage {
     /// Where the log holds the receipt's events (`consent::log::LeadProof`): JSON as text, kept
     /// with the receipt and read by whoever checks it.
     pub log_proof: String,
+    /// What opens `/r/{token}`, where every choice can be seen and taken back without an account;
+    /// absent from a retry that comes more than a day later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt_token: Option<String>,
     /// Whether the collector's assessment differs from the one shown.
     pub result_differs: bool,
 }
