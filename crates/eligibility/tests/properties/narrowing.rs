@@ -108,7 +108,7 @@ fn amounts(
         let least_total = narrow.total.map(Amount::min);
         prop_assert!(least_total.is_none_or(|total| total >= narrow.base.min()));
         if let (Some(wide), Some(narrow)) = (wide.total, narrow.total) {
-            prop_assert!(narrow.max() <= wide.max());
+            prop_assert!(narrow.max() <= most_of(wide, most));
         }
         return Ok(());
     }
@@ -133,14 +133,19 @@ fn total(wide: KwhCumac, narrow: KwhCumac, least: u64, most: u64) -> Result<(), 
     }
 }
 
+/// The greatest that so many tenths of the unit of an amount come to.
+fn most_of(wide: Amount, tenths: u64) -> u64 {
+    if tenths == 10 {
+        wide.max()
+    } else {
+        (wide.max() + 1) * tenths / 10
+    }
+}
+
 /// The ends of an amount are whole kWh, rounded down: one kWh for each unit may be lost.
 fn contains(wide: Amount, narrow: Amount, least: u64, most: u64) -> Result<(), TestCaseError> {
     let low = wide.min() * least / 10;
-    let high = if most == 10 {
-        wide.max()
-    } else {
-        (wide.max() + 1) * most / 10
-    };
+    let high = most_of(wide, most);
     prop_assert!(
         low <= narrow.min() && narrow.max() <= high,
         "{:?} is not within {:?}",
