@@ -359,3 +359,31 @@ fn an_unknown_field_is_named_and_the_table_has_all_the_known_ones() {
     let known: BTreeSet<_> = FIELDS.iter().map(|(path, _)| (*path).to_owned()).collect();
     assert_eq!(listed, known);
 }
+
+/// One field given twice, with the least around it.
+fn twice(path: &str) -> String {
+    let (outer, own) = path.rsplit_once('.').unwrap_or(("", path));
+    let value = if own == "kind" && outer == "works[0]" {
+        r#""windows""#
+    } else {
+        "null"
+    };
+    let mut inner = format!(r#""{own}":{value},"{own}":{value}"#);
+    for object in outer.split('.').rev().filter(|object| !object.is_empty()) {
+        inner = match object.strip_suffix("[0]") {
+            Some(list) if own == "kind" => format!(r#""{list}":[{{{inner}}}]"#),
+            Some(list) => format!(r#""{list}":[{{"kind":"windows",{inner}}}]"#),
+            None => format!(r#""{object}":{{{inner}}}"#),
+        };
+    }
+    format!("{{{inner}}}")
+}
+
+#[test]
+fn a_field_given_twice_is_named_with_its_place() {
+    let all: Vec<_> = FIELDS
+        .iter()
+        .map(|(path, _)| (twice(path), "duplicate_field", (*path).to_owned()))
+        .collect();
+    check(&all);
+}

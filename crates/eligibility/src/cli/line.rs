@@ -29,6 +29,8 @@ enum Code {
     InvalidJson,
     /// A field that the answers do not have.
     UnknownField,
+    /// A field that is given twice: which of the two counts, nobody said.
+    DuplicateField,
     /// A field without which another says nothing.
     MissingField,
     /// A name that is not in the list.
@@ -117,7 +119,16 @@ impl Fault {
             _ => Code::InvalidJson,
         };
         let is_named = matches!(error.classify(), serde_json::error::Category::Data);
-        let field = Some(path).filter(|path| is_named && !matches!(path.as_str(), "" | "."));
+        let outer = Some(path).filter(|path| is_named && !matches!(path.as_str(), "" | "."));
+        // The path ends at the object; which of its fields came twice, only the message says.
+        let twice = match code {
+            Code::DuplicateField => message.split('`').nth(1).map(str::to_owned),
+            _ => None,
+        };
+        let field = match (outer, twice) {
+            (Some(outer), Some(own)) => Some(format!("{outer}.{own}")),
+            (outer, own) => own.or(outer),
+        };
         Self {
             code,
             field,
@@ -131,6 +142,7 @@ impl Code {
     fn of(message: &str) -> Self {
         let kinds = [
             ("unknown field", Self::UnknownField),
+            ("duplicate field", Self::DuplicateField),
             ("missing field", Self::MissingField),
             ("unknown variant", Self::UnknownName),
             ("invalid type", Self::WrongType),

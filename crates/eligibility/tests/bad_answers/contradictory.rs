@@ -41,10 +41,4 @@ pub(crate) const CONTRADICTORY: &[(&str, &str)] = &[
         r#"{"works":[{"kind":"wood_stove","etas":{}}]}"#,
         "works[0].etas",
     ),
-    (r#"{"occupant":"tenant","occupant":"landlord"}"#, ""),
-    (r#"{"dwelling":{"kind":"house","kind":"flat"}}"#, "dwelling"),
-    (
-        r#"{"works":[{"kind":"windows","kind":"windows"}]}"#,
-        "works[0]",
-    ),
 ];
