@@ -5,6 +5,7 @@ mod bonus;
 mod dwelling;
 mod findings;
 mod limits;
+mod project;
 mod work;
 
 use std::borrow::Cow;
@@ -24,6 +25,7 @@ pub(crate) use amount::bands_of_etas;
 pub(crate) use bonus::{Certainty, replaced};
 use dwelling::Zones;
 use findings::{Findings, Ground};
+use work::Start;
 
 /// What every work of one situation shares.
 struct Situation<'a> {
@@ -65,12 +67,19 @@ pub fn assess(answers: &Answers, on: NaiveDate, rates: Option<&Rates>) -> Assess
     let mut dwelling = Findings::on(Ground::NONE, &mut reasons);
     dwelling::assess(&situation, &mut dwelling);
     let (ground, mut to_ask) = (dwelling.ground(), dwelling.open_asks());
+    let mut with_project = reasons;
+    let mut project = Findings::on(ground, &mut with_project);
+    project::assess(&situation, &mut project);
+    let start = Start {
+        dwelling: (ground, &reasons),
+        project: (project.ground(), &with_project),
+    };
     let wanted = wanted(answers);
     // Written where they stay: an assessment is too large to be moved about.
-    let blank = |work: &Work| work::blank(work, &reasons);
+    let blank = |work: &Work| work::blank(work, start);
     let mut works: Vec<_> = wanted.iter().map(blank).collect();
     for (wanted, assessed) in wanted.iter().zip(&mut works) {
-        to_ask.extend(work::assess(&situation, wanted, ground, assessed));
+        to_ask.extend(work::assess(&situation, wanted, start, assessed));
     }
     name_exclusive(answers, &mut works);
     Assessment {
@@ -92,9 +101,10 @@ pub(crate) fn open_works(
     only: Option<WorkKind>,
 ) -> Vec<(Work, &'static Operation, &'static Version)> {
     let situation = Situation::new(answers, on, None, None);
-    let mut dwelling = Findings::TERSE;
-    dwelling::assess(&situation, &mut dwelling);
-    if !dwelling.is_open() || is_expired(situation.day) {
+    let mut shared = Findings::TERSE;
+    dwelling::assess(&situation, &mut shared);
+    project::assess(&situation, &mut shared);
+    if !shared.is_open() || is_expired(situation.day) {
         return Vec::new();
     }
     let wanted = wanted(answers);

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::answers::{
     Answers, DwellingKind, EtasBand, Heating, Occupant, Quote, Replaced, Work, WorkKind,
 };
-use crate::assess::{Certainty, bands_of_etas, open_works, replaced};
+use crate::assess::{Certainty, assess, bands_of_etas, open_works, replaced};
 use crate::income;
 use crate::operation::{BonusReplaces, BonusRule, BonusSize, Limit, Operation, Row, Version};
 use crate::place::Located;
@@ -149,14 +149,16 @@ fn is_detail_needed(
     let table = version.amount.as_ref();
     let rows = open.rows(kind);
     let dwelling = before.dwelling.kind;
-    let of_dwelling = |row: &&Row| row.dwelling.is_none() || row.dwelling == dwelling;
+    let of_dwelling = |row: &&Row| {
+        !row.needs.a_dwelling() || dwelling.is_some() && row.needs.agree_with(dwelling)
+    };
     match field {
         DetailField::Area => table.is_some_and(|table| table.is_per_m2),
         DetailField::Fuel => version
             .limits
             .iter()
             .any(|limit| matches!(limit, Limit::EtasByFuel { .. })),
-        DetailField::Usage => rows.iter().any(|row| row.usage.is_some()),
+        DetailField::Usage => rows.iter().any(|row| row.needs.a_usage()),
         DetailField::Etas => bands_of_etas(work, dwelling, version).len() > 1,
         DetailField::Scop => {
             let mut amounts = rows
@@ -169,20 +171,20 @@ fn is_detail_needed(
         }
         DetailField::Collective => {
             dwelling != Some(DwellingKind::House)
-                && rows.iter().any(|row| row.is_collective == Some(false))
+                && rows.iter().any(|row| row.needs.collective_to_be(false))
         }
         DetailField::Dwellings => {
             dwelling != Some(DwellingKind::House)
                 && work.collective != Some(false)
                 && (work.collective == Some(true)
-                    || !rows.iter().any(|row| row.is_collective == Some(false)))
+                    || !rows.iter().any(|row| row.needs.collective_to_be(false)))
                 && rows
                     .iter()
                     .filter(of_dwelling)
-                    .any(|row| row.is_collective == Some(true))
+                    .any(|row| row.needs.collective_to_be(true))
         }
         DetailField::System => {
-            work.collective != Some(true) && rows.iter().any(|row| row.system.is_some())
+            work.collective != Some(true) && rows.iter().any(|row| row.needs.a_system())
         }
         DetailField::Replaces => {
             let what = bonuses(operation, work, before, context.on).find_map(|rule| rule.replaces);
@@ -222,7 +224,7 @@ fn reads_kind(operation: &Operation, version: &Version) -> bool {
         table
             .rows
             .iter()
-            .any(|row| row.dwelling.is_some() || row.is_collective.is_some())
+            .any(|row| row.needs.a_dwelling() || row.needs.a_collective())
             || table
                 .surface_factors
                 .iter()
@@ -237,10 +239,17 @@ fn reads_dpe(version: &Version) -> bool {
         .any(|limit| matches!(limit, Limit::DpeBefore(_) | Limit::DpeGain { .. }))
 }
 
-/// Whether the income class changes a bonus that may apply, or the rate.
+/// Whether the income class changes a bonus that may apply, or the rate of an amount in euros.
 fn reads_income(before: &Answers, open: &Open, context: Context<'_>) -> bool {
     let rates = context.rates.and_then(|rates| rates.on(context.on));
-    rates.is_some_and(crate::rates::ClassRates::depend_on_income)
+    let has_premium = || {
+        let assessment = assess(before, context.on, context.rates);
+        assessment
+            .works
+            .iter()
+            .any(|work| work.premium_eur.is_some())
+    };
+    rates.is_some_and(crate::rates::ClassRates::depend_on_income) && has_premium()
         || open.any_bonus(context, before, |rule| match rule.size {
             BonusSize::Factor { modest, others } => modest != others,
             BonusSize::EurMinimum { modest, others } => modest != others,

@@ -1,26 +1,28 @@
 //! The standardised operations as tables: the shape that `cargo xtask codegen` fills.
 
+mod needs;
 mod set;
 
 use chrono::{Datelike as _, NaiveDate};
 use serde::Serialize;
 
-use crate::answers::{Dpe, DwellingKind, EtasBand, System, Usage, WorkKind};
+use crate::answers::{Dpe, DwellingKind, EtasBand, System, WorkKind};
 use crate::breakdown::Scheme;
-use crate::reason::{OtherAid, ReasonCode};
-use crate::tables::operations::{OPERATIONS, TITLES, places};
+use crate::reason::{OtherAid, Promises};
+use crate::tables::operations::{OPERATIONS, TITLES, place};
 
+pub(crate) use needs::Needs;
 pub use set::OperationSet;
 
 /// A civil date as year × 10 000 + month × 100 + day: a constant that compares.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
 pub(crate) struct Date(u32);
 
-/// The first and the last day, both included; none when open.
+/// The first and the last day, both included: `Date::NEVER_BEFORE` and `Date::NEVER_AFTER` when open.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Period {
-    pub(crate) from: Option<Date>,
-    pub(crate) until: Option<Date>,
+    pub(crate) from: Date,
+    pub(crate) until: Date,
 }
 
 /// One standardised operation with every version that is known.
@@ -45,7 +47,7 @@ pub(crate) struct Operation {
 pub(crate) struct Version {
     pub(crate) label: &'static str,
     pub(crate) period: Period,
-    pub(crate) conditions: &'static [ReasonCode],
+    pub(crate) conditions: Promises,
     pub(crate) limits: &'static [Limit],
     pub(crate) amount: Option<AmountTable>,
     /// The amounts are those of the version before: the text was not read.
@@ -83,8 +85,11 @@ pub(crate) enum Limit {
     InsulationItems { at_least: usize },
     /// A tenant cannot be the beneficiary.
     OwnerOnly,
-    /// The ventilation is humidity-controlled.
-    HumidityControlledOnly,
+    /// The kinds of ventilation that the fiche covers, for one dwelling and for the building.
+    Systems {
+        individual: &'static [System],
+        collective: &'static [System],
+    },
 }
 
 /// What a version pays: base × surface factor × zone factor × quantity.
@@ -103,14 +108,11 @@ pub(crate) struct AmountTable {
 /// One base amount with the answers that choose it; none means any.
 #[derive(Debug)]
 pub(crate) struct Row {
-    pub(crate) dwelling: Option<DwellingKind>,
-    pub(crate) usage: Option<Usage>,
+    /// A collective row counts dwellings and takes no surface factor.
+    pub(crate) needs: Needs,
     pub(crate) etas: Option<EtasBand>,
     /// SCOP in hundredths: from, below.
     pub(crate) scop: Option<(u32, u32)>,
-    pub(crate) system: Option<System>,
-    /// A collective row counts dwellings and takes no surface factor.
-    pub(crate) is_collective: Option<bool>,
     pub(crate) classes_gained: Option<u32>,
     /// kWh cumac for H1, H2, H3.
     pub(crate) kwh: [u32; 3],
@@ -136,7 +138,7 @@ pub(crate) struct BonusRule {
     pub(crate) replaces: Option<BonusReplaces>,
     pub(crate) is_main_residence_only: bool,
     pub(crate) is_fossil_free_after: bool,
-    pub(crate) conditions: &'static [ReasonCode],
+    pub(crate) conditions: Promises,
 }
 
 /// How much a bonus adds.
@@ -203,8 +205,8 @@ pub fn operations(on: NaiveDate) -> impl Iterator<Item = OperationInForce> {
                 operation: operation.code,
                 title,
                 version: version.label,
-                from: version.period.from.and_then(Date::civil),
-                until: version.period.until.and_then(Date::civil),
+                from: version.period.from.civil(),
+                until: version.period.until.civil(),
                 works: operation.works,
                 dwellings: operation.dwellings,
             })
@@ -217,7 +219,12 @@ impl Date {
         Self(year * 10_000 + month * 100 + day)
     }
 
-    /// The civil date, which every date of a table is.
+    /// Before every date.
+    pub(crate) const NEVER_BEFORE: Self = Self(0);
+    /// After every date.
+    pub(crate) const NEVER_AFTER: Self = Self(u32::MAX);
+
+    /// The civil date; none for an open end.
     pub(crate) fn civil(self) -> Option<NaiveDate> {
         let year = i32::try_from(self.0 / 10_000).ok()?;
         NaiveDate::from_ymd_opt(year, self.0 / 100 % 100, self.0 % 100)
@@ -237,7 +244,7 @@ impl From<NaiveDate> for Date {
 impl Period {
     /// Whether this date lies in the period.
     pub(crate) fn holds(self, on: Date) -> bool {
-        self.from.is_none_or(|from| from <= on) && self.until.is_none_or(|until| on <= until)
+        self.from <= on && on <= self.until
     }
 }
 
@@ -245,16 +252,7 @@ impl Operation {
     /// The operation of a work in this kind of dwelling. Where an operation for each kind exists
     /// and the kind is not known, the first.
     pub(crate) fn of(work: WorkKind, dwelling: Option<DwellingKind>) -> Option<&'static Self> {
-        let (first, others) = places(work).split_first()?;
-        let covers = |operation: &&Self| {
-            dwelling.is_none_or(|dwelling| operation.dwellings.contains(&dwelling))
-        };
-        let first = OPERATIONS.get(*first)?;
-        if others.is_empty() || covers(&first) {
-            return Some(first);
-        }
-        let mut others = others.iter().filter_map(|place| OPERATIONS.get(*place));
-        Some(others.find(covers).unwrap_or(first))
+        OPERATIONS.get(usize::from(place(work, dwelling)?))
     }
 
     /// The operation of this code, as a place in the table.
@@ -275,12 +273,9 @@ impl Operation {
 impl Row {
     /// The row of no amount that any answer chooses: what a table starts from.
     pub(crate) const ANY: Self = Self {
-        dwelling: None,
-        usage: None,
+        needs: Needs::NOTHING,
         etas: None,
         scop: None,
-        system: None,
-        is_collective: None,
         classes_gained: None,
         kwh: [0; 3],
         factor: 100,

@@ -4,12 +4,14 @@
 mod english;
 mod french;
 mod list;
+mod promises;
 mod source;
 
 use crate::choice_macro::choices;
 use crate::language::Language;
 
 pub use list::Reasons;
+pub(crate) use promises::Promises;
 
 /// A build without English says in French what it would say in English.
 #[cfg(not(feature = "en"))]
@@ -100,7 +102,7 @@ choices! {
         WaterHeaterEfficiency = "water_heater_efficiency",
         /// The performance of double-flow ventilation.
         VentilationPerformance = "ventilation_performance",
-        /// Humidity-controlled ventilation only.
+        /// The kind of ventilation is one that the fiche covers.
         VentilationKind = "ventilation_kind",
         /// The building was not connected to a network lately.
         NetworkNotConnected = "network_not_connected",
@@ -188,6 +190,11 @@ impl Reason {
 }
 
 impl ReasonCode {
+    /// The rule as one bit of a set.
+    pub(crate) const fn bit(self) -> u64 {
+        1 << self as u32
+    }
+
     /// The rule as a sentence for the visitor.
     pub const fn sentence(self, language: Language) -> &'static str {
         match language {

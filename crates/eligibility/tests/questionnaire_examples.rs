@@ -2,8 +2,10 @@
 #![expect(clippy::unwrap_used, reason = "a broken case fails the test")]
 
 use chrono::NaiveDate;
-use eligibility::answers::Heating;
-use eligibility::questionnaire::{AnswerError, Choice, Given, Input, Progress, Question};
+use eligibility::answers::{DwellingKind, Heating};
+use eligibility::questionnaire::{
+    AnswerError, Choice, DetailField, Given, Input, Progress, Question,
+};
 use eligibility::{Context, Questionnaire, Rates, WorkKind, assess};
 
 fn on() -> NaiveDate {
@@ -159,6 +161,47 @@ fn the_commune_is_asked_for_a_straddling_postcode_only_and_shares_its_number() {
     assert_eq!(state.answers(context()).place.department(), None);
 }
 
+/// Whether this detail, or the kind of dwelling, is asked of one work on a date.
+fn asks(work: WorkKind, dwelling: Option<DwellingKind>, on: NaiveDate, wanted: Question) -> bool {
+    let context = Context { on, rates: None };
+    let works = Given::Many(vec![Choice::Work(work)]);
+    let kind = dwelling.map(|kind| (Question::DwellingKind, Given::One(Choice::Dwelling(kind))));
+    let given = [(Question::Works, works)].into_iter().chain(kind);
+    let state = Questionnaire::from_iter(given);
+    state.plan(context).contains(&wanted)
+}
+
+#[test]
+fn a_detail_is_asked_where_the_fiche_in_force_reads_it() {
+    let (house, flat) = (Some(DwellingKind::House), Some(DwellingKind::Flat));
+    let system = |work| Question::Detail(work, DetailField::System);
+    let double_flow = WorkKind::VentilationDoubleFlow;
+    assert!(asks(double_flow, house, on(), system(double_flow)));
+    let single_flow = WorkKind::VentilationHumidityControlled;
+    assert!(asks(single_flow, house, on(), system(single_flow)));
+    let windows = WorkKind::Windows;
+    assert!(!asks(windows, house, on(), system(windows)));
+    // In a flat both bands of a heat pump air/air give the same amount.
+    let air = WorkKind::HeatPumpAirAir;
+    let scop = Question::Detail(air, DetailField::Scop);
+    assert!(asks(air, house, on(), scop));
+    assert!(!asks(air, flat, on(), scop));
+    // The amounts of a heat pump depended on its usage until the end of 2025.
+    let pump = WorkKind::HeatPumpAirWater;
+    let usage = Question::Detail(pump, DetailField::Usage);
+    let last_day = NaiveDate::from_ymd_opt(2025, 12, 31).unwrap();
+    assert!(asks(pump, house, last_day, usage));
+    assert!(!asks(pump, house, on(), usage));
+}
+
+#[test]
+fn the_kind_of_dwelling_is_asked_where_an_amount_depends_on_it() {
+    let asked = |work| asks(work, None, on(), Question::DwellingKind);
+    assert!(asked(WorkKind::ThermodynamicWaterHeater));
+    assert!(asked(WorkKind::VentilationHumidityControlled));
+    assert!(!asked(WorkKind::AtticInsulation));
+}
+
 #[test]
 fn moving_to_another_region_asks_the_income_again() {
     let rates = rates();
@@ -172,6 +215,9 @@ fn moving_to_another_region_asks_the_income_again() {
     state
         .answer(Question::Postcode, text("69003"), context)
         .unwrap();
+    // Without it there is no amount in euros, and so nothing that the income would move.
+    let area = Question::Detail(WorkKind::Windows, DetailField::Area);
+    state.answer(area, text("10"), context).unwrap();
     state.answer(Question::Persons, text("2"), context).unwrap();
     let Input::One(brackets) = state.input(Question::Income, context) else {
         panic!("income is a choice");

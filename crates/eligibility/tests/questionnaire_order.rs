@@ -14,7 +14,8 @@ use eligibility::answers::{
 };
 use eligibility::questionnaire::{Choice, DetailField, Given, Input, Question, TextKind};
 use eligibility::{
-    Assessment, Context, Questionnaire, ReasonCode, Says, Verdict, WorkAssessment, WorkKind, assess,
+    Assessment, Context, Questionnaire, Rates, ReasonCode, Says, Verdict, WorkAssessment, WorkKind,
+    assess,
 };
 use proptest::prelude::*;
 use walking::{offers, walk};
@@ -90,7 +91,7 @@ fn favourable_test(work: WorkKind) -> Vec<(Question, Given)> {
 }
 
 fn said(answers: &Answers) -> Assessment {
-    assess(answers, CONTEXT.on, None)
+    assess(answers, CONTEXT.on, CONTEXT.rates)
 }
 
 fn ends(work: WorkKind, question: Question) -> bool {
@@ -165,15 +166,23 @@ fn first_what_ends_the_test_then_verdicts_then_amounts_and_income_last() {
 }
 
 /// What the works get, by class of income.
-fn by_class(answers: &Answers) -> Vec<Vec<WorkAssessment>> {
+fn by_class(answers: &Answers, context: Context<'_>) -> Vec<Vec<WorkAssessment>> {
     let classes = IncomeClass::ALL.iter();
     classes
         .map(|class| {
             let mut answers = answers.clone();
             answers.household.income = Some(Income::Class((*class).into()));
-            said(&answers).works
+            assess(&answers, context.on, context.rates).works
         })
         .collect()
+}
+
+/// Rates of the day: one for all classes, one that very modest households have to themselves, and
+/// one for modest ones only.
+fn rates(which: usize) -> Rates {
+    let classes = ["", r#","very_modest":1100"#, r#","modest":900"#][which];
+    let text = format!(r#"[{{"from":"2026-01-01","cents_per_mwh":{{"default":800{classes}}}}}]"#);
+    serde_json::from_str(&text).unwrap()
 }
 
 proptest! {
@@ -185,11 +194,36 @@ proptest! {
     ) {
         let steps = walk(&picks, CONTEXT);
         let state = &steps.last().unwrap().2;
-        let classes = by_class(&state.answers(CONTEXT));
+        let classes = by_class(&state.answers(CONTEXT), CONTEXT);
         let depends = classes.iter().any(|works| *works != classes[0]);
         let plan = state.plan(CONTEXT);
         prop_assert_eq!(plan.contains(&Question::Income), depends);
         prop_assert!(!depends || plan.last() == Some(&Question::Income));
+    }
+
+    /// With rates, an amount in euros depends on the class too: income is asked when one does, last
+    /// of all, after the questions of a test without rates in their order.
+    #[test]
+    fn with_rates_income_is_asked_when_a_bonus_or_a_rate_depends_on_it_and_last(
+        picks in prop::collection::vec(0usize..1000, 1..60),
+        which in 0usize..3,
+    ) {
+        let rates = rates(which);
+        let context = Context { rates: Some(&rates), ..CONTEXT };
+        let steps = walk(&picks, context);
+        let state = &steps.last().unwrap().2;
+        let classes = by_class(&state.answers(context), context);
+        let depends = classes.iter().any(|works| *works != classes[0]);
+        let plan = state.plan(context);
+        prop_assert_eq!(plan.contains(&Question::Income), depends);
+        prop_assert!(!depends || plan.last() == Some(&Question::Income));
+        let order = |question: &Question| Question::all().position(|one| one == *question);
+        prop_assert!(plan.is_sorted_by_key(order));
+        let without_income = |plan: Vec<Question>| {
+            let others = plan.into_iter().filter(|one| !one.id().starts_with("household."));
+            others.collect::<Vec<_>>()
+        };
+        prop_assert_eq!(without_income(plan), without_income(state.plan(CONTEXT)));
     }
 
     /// The result is that of the answers that the test shows, and lacks nothing it could ask for.

@@ -90,6 +90,25 @@ fn single_flow_ventilation_is_humidity_controlled() {
 }
 
 #[test]
+fn double_flow_ventilation_is_self_regulating_or_in_one_dwelling_modulated() {
+    let system = |system: &str, collective: Option<bool>| {
+        verdict(json!({
+            "kind": "ventilation_double_flow", "system": system, "collective": collective,
+            "dwellings": 12
+        }))
+    };
+    for collective in [None, Some(false), Some(true)] {
+        assert_eq!(system("self_regulating", collective), Verdict::Eligible);
+        for other in ["humidity_a", "humidity_a_low_consumption", "humidity_b"] {
+            assert_eq!(system(other, collective), Verdict::NotEligible, "{other}");
+        }
+    }
+    assert_eq!(system("modulated", None), Verdict::Eligible);
+    assert_eq!(system("modulated", Some(false)), Verdict::Eligible);
+    assert_eq!(system("modulated", Some(true)), Verdict::NotEligible);
+}
+
+#[test]
 fn collectors_have_a_least_area_for_each_usage() {
     let collectors = |usage: Option<&str>, area: f64| {
         verdict(json!({"kind": "solar_thermal", "usage": usage, "area_m2": area}))
@@ -105,6 +124,7 @@ fn collectors_have_a_least_area_for_each_usage() {
         Verdict::Eligible
     );
     assert_eq!(collectors(None, 1.9), Verdict::NotEligible);
+    assert_eq!(collectors(None, 2.0), Verdict::Eligible);
     assert_eq!(collectors(None, 5.0), Verdict::Eligible);
 }
 

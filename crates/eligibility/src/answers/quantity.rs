@@ -16,7 +16,7 @@ macro_rules! quantity {
     ($(#[$meta:meta])* $type:ident, per_unit: $per_unit:literal, most: $most:literal) => {
         $(#[$meta])*
         #[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd)]
-        pub struct $type(u32);
+        pub struct $type(core::num::NonZeroU32);
 
         impl $type {
             /// How many counts make one unit.
@@ -26,24 +26,25 @@ macro_rules! quantity {
 
             /// The quantity of this many counts of `1 / PER_UNIT`.
             pub const fn from_counts(counts: u32) -> Result<Self, InvalidQuantity> {
-                if counts == 0 || counts > Self::MOST * Self::PER_UNIT {
-                    return Err(InvalidQuantity::OutOfRange);
+                match core::num::NonZeroU32::new(counts) {
+                    Some(counts) if counts.get() <= Self::MOST * Self::PER_UNIT => Ok(Self(counts)),
+                    _ => Err(InvalidQuantity::OutOfRange),
                 }
-                Ok(Self(counts))
             }
 
             /// How many counts of `1 / PER_UNIT` it holds.
             pub const fn counts(self) -> u32 {
-                self.0
+                self.0.get()
             }
         }
 
         impl serde::Serialize for $type {
             fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-                if self.0.is_multiple_of(Self::PER_UNIT) {
-                    to.serialize_u32(self.0 / Self::PER_UNIT)
+                let counts = self.counts();
+                if counts.is_multiple_of(Self::PER_UNIT) {
+                    to.serialize_u32(counts / Self::PER_UNIT)
                 } else {
-                    to.serialize_f64(f64::from(self.0) / f64::from(Self::PER_UNIT))
+                    to.serialize_f64(f64::from(counts) / f64::from(Self::PER_UNIT))
                 }
             }
         }

@@ -4,7 +4,7 @@ use super::Situation;
 use crate::amount::Amount;
 use crate::answers::{Dpe, DwellingKind, Emitter, EtasBand, Fuel, Usage, Work};
 use crate::breakdown::{Breakdown, Exact, Factors, Per};
-use crate::operation::{AmountTable, Limit, Operation, Row, Version};
+use crate::operation::{AmountTable, Limit, Needs, Operation, Row, Version};
 use crate::place::ClimateZone;
 
 /// The two ends of the base of one work.
@@ -37,10 +37,11 @@ pub(super) fn base<'a>(
 ) -> Option<Base<'a>> {
     let table = version.amount.as_ref()?;
     let fitting = Fitting::new(situation, work, version);
-    let (mut least, mut most): (Option<End>, Option<End>) = (None, None);
+    let mut ends: Option<(End, End)> = None;
     for kind in kinds(situation, operation) {
-        for row in table.rows.iter().filter(|row| fitting.takes(row, kind)) {
-            let (low, high) = surface_factors(table, row, kind, situation, work);
+        let possible = fitting.possible(*kind);
+        for row in table.rows.iter().filter(|row| fitting.takes(row, possible)) {
+            let (low, high) = surface_factors(table, row, *kind, situation, work);
             for zone in situation.zones.list() {
                 let low = End::new(table, row, *zone, low, work);
                 let high = if low.surface == high {
@@ -48,18 +49,20 @@ pub(super) fn base<'a>(
                 } else {
                     End::new(table, row, *zone, high, work)
                 };
-                if least.is_none_or(|least| low.weight < least.weight) {
-                    least = Some(low);
+                let (least, most) = ends.get_or_insert((low, high));
+                if low.weight < least.weight {
+                    *least = low;
                 }
-                if most.is_none_or(|most| high.weight > most.weight) {
-                    most = Some(high);
+                if high.weight > most.weight {
+                    *most = high;
                 }
             }
         }
     }
+    let (least, most) = ends?;
     Some(Base {
-        least: least?,
-        most: most?,
+        least,
+        most,
         table,
         work,
     })
@@ -91,11 +94,13 @@ impl Base<'_> {
     }
 }
 
-/// The kinds of dwelling that the operation covers and the answers leave open.
-fn kinds(situation: &Situation<'_>, operation: &Operation) -> impl Iterator<Item = DwellingKind> {
-    let answered = situation.answers.dwelling.kind;
-    let covered = operation.dwellings.iter().copied();
-    covered.filter(move |kind| answered.is_none_or(|answered| answered == *kind))
+/// The kinds of dwelling that the answers leave open: a kind that the operation does not cover has
+/// excluded the work before an amount is looked for.
+fn kinds<'a>(situation: &'a Situation<'_>, operation: &Operation) -> &'a [DwellingKind] {
+    match &situation.answers.dwelling.kind {
+        Some(answered) => core::slice::from_ref(answered),
+        None => operation.dwellings,
+    }
 }
 
 /// A row in a zone with a surface factor: where one end of the base may lie.
@@ -120,8 +125,8 @@ impl End {
         let kwh = row.kwh.get(index).copied().unwrap_or(0);
         let zone_factor = table.zone_factor.get(index).copied().unwrap_or(0);
         let hundredths = surface.unwrap_or(NEUTRAL);
-        let dwellings = match (row.is_collective, work.dwellings) {
-            (Some(true), Some(dwellings)) => dwellings.number(),
+        let dwellings = match work.dwellings {
+            Some(dwellings) if row.needs.collective_to_be(true) => dwellings.number(),
             _ => 1,
         };
         let weight = u64::from(kwh)
@@ -150,7 +155,7 @@ impl End {
         } = self;
         let index = zone as usize;
         let has_zone_factor = differ(&table.zone_factor);
-        let is_collective = row.is_collective == Some(true);
+        let is_collective = row.needs.collective_to_be(true);
         Factors {
             kwh: row.kwh.get(index).copied().unwrap_or(0),
             per: match (table.is_per_m2, is_collective) {
@@ -185,7 +190,8 @@ pub(super) fn is_per_dwelling(situation: &Situation<'_>, work: &Work, version: &
         .map_or(&[] as &[Row], |table| table.rows);
     rows.iter().any(|row| {
         let mut kinds = DwellingKind::ALL.iter();
-        row.is_collective == Some(true) && kinds.any(|kind| fitting.takes(row, *kind))
+        row.needs.collective_to_be(true)
+            && kinds.any(|kind| fitting.takes(row, fitting.possible(*kind)))
     })
 }
 
@@ -194,6 +200,8 @@ struct Fitting<'a> {
     situation: &'a Situation<'a>,
     work: &'a Work,
     version: &'a Version,
+    /// The efficiency in tenths of a percent: from, below.
+    etas: (u32, u32),
     /// The coefficient of performance in hundredths: from, below.
     scop: (u32, u32),
 }
@@ -205,32 +213,39 @@ impl<'a> Fitting<'a> {
             situation,
             work,
             version,
+            etas: etas(work, version),
             scop: scop.unwrap_or((0, u32::MAX)),
         }
     }
 
-    /// Whether this row is still possible for this kind of dwelling.
-    fn takes(&self, row: &Row, kind: DwellingKind) -> bool {
+    /// The answers that are still possible for this kind of dwelling.
+    fn possible(&self, kind: DwellingKind) -> Needs {
         let work = self.work;
-        let collective = work
-            .collective
-            .or((kind == DwellingKind::House).then_some(false));
-        agrees(row.dwelling, Some(kind))
-            && agrees(row.usage, work.usage)
-            && agrees(row.system, work.system)
-            && agrees(row.is_collective, collective)
+        Needs::left_by(
+            kind,
+            is_collective(work, Some(kind)),
+            work.usage,
+            work.system,
+        )
+    }
+
+    /// Whether this row is still possible, given the answers that are.
+    fn takes(&self, row: &Row, possible: Needs) -> bool {
+        row.needs.fit(possible)
             && row
                 .etas
-                .is_none_or(|band| overlaps(band.tenths(), etas(work, self.version)))
+                .is_none_or(|band| overlaps(band.tenths(), self.etas))
             && row.scop.is_none_or(|band| overlaps(band, self.scop))
             && row
                 .classes_gained
-                .is_none_or(|gained| is_gain_open(gained, self.situation, work, self.version))
+                .is_none_or(|gained| is_gain_open(gained, self.situation, self.work, self.version))
     }
 }
 
-fn agrees<T: Copy + PartialEq>(row: Option<T>, answer: Option<T>) -> bool {
-    row.is_none() || answer.is_none() || row == answer
+/// Whether the installation is the building's: never in a house, unless answered.
+pub(super) fn is_collective(work: &Work, kind: Option<DwellingKind>) -> Option<bool> {
+    let is_house = kind == Some(DwellingKind::House);
+    work.collective.or(is_house.then_some(false))
 }
 
 fn overlaps(one: (u32, u32), other: (u32, u32)) -> bool {
@@ -298,7 +313,7 @@ fn surface_factors(
     work: &Work,
 ) -> (Option<u16>, Option<u16>) {
     let bands = table.bands(Some(kind));
-    if bands.is_empty() || row.is_collective == Some(true) {
+    if bands.is_empty() || row.needs.collective_to_be(true) {
         return (None, None);
     }
     let living = situation.answers.dwelling.living_area_m2;
@@ -354,7 +369,7 @@ pub(crate) fn bands_of_etas(
         .map_or(&[] as &[Row], |table| table.rows);
     let open = etas(work, version);
     let mut bands = Vec::new();
-    for row in rows.iter().filter(|row| agrees(row.dwelling, kind)) {
+    for row in rows.iter().filter(|row| row.needs.agree_with(kind)) {
         if let Some(band) = row.etas
             && overlaps(band.tenths(), open)
             && !bands.contains(&band)

@@ -6,7 +6,7 @@ use crate::answers::{Heating, IncomeClass, Replaced, Work};
 use crate::assessment::Bonus;
 use crate::breakdown::{Exact, Scheme};
 use crate::operation::{BonusReplaces, BonusRule, BonusSize, Operation};
-use crate::reason::{Reason, ReasonCode, Says};
+use crate::reason::ReasonCode;
 
 /// Whether a rule applies, as far as the answers go.
 #[derive(Clone, Copy, Debug, Eq, Ord, PartialEq, PartialOrd)]
@@ -172,8 +172,7 @@ fn explain(situation: &Situation<'_>, work: &Work, rule: &BonusRule, findings: &
         let promise = situation.answers.project.fossil_free_after;
         say(ReasonCode::BonusFossilFree, promise == Some(true));
     }
-    let promise = |code: &ReasonCode| Reason::new(*code, Says::Condition);
-    findings.promises(rule.conditions.iter().map(promise));
+    findings.promise(&rule.conditions);
     let is_condensing = work.replaces == Some(Replaced::GasCondensingBoiler);
     if rule.replaces == Some(BonusReplaces::Boiler) && is_condensing {
         findings.note(ReasonCode::BonusCondensingGas);

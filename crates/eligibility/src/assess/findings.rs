@@ -1,7 +1,7 @@
 //! What the rules find: the verdict so far, the reasons, the answers still to ask.
 
 use crate::assessment::{Ask, Verdict};
-use crate::reason::{Reason, ReasonCode, Reasons, Says};
+use crate::reason::{Promises, Reason, ReasonCode, Reasons, Says};
 
 /// The verdict so far, with what led to it.
 pub(super) struct Findings<'a> {
@@ -96,17 +96,23 @@ impl<'a> Findings<'a> {
         self.find(code, Says::Condition, Verdict::Eligible);
     }
 
-    /// Promises, each with what the answers say of it: they may leave it open, not exclude.
-    pub(super) fn promises(&mut self, promises: impl Iterator<Item = Reason>) {
-        let verdict = &mut self.verdict;
-        let promises = promises.inspect(|promise| {
-            if promise.says == Says::ToCheck {
-                *verdict = Verdict::ToCheck.max(*verdict);
-            }
-        });
-        match &mut self.reasons {
-            Some(reasons) => reasons.extend(promises),
-            None => promises.for_each(drop),
+    /// Takes over promises: none of them excludes.
+    pub(super) fn promise(&mut self, promises: &Promises) {
+        if let Some(reasons) = &mut self.reasons {
+            reasons.promise(promises);
+        }
+    }
+
+    /// Settles a promise found before by an answer, which may leave it open and does not exclude.
+    pub(super) fn revise(&mut self, code: ReasonCode, is_met: bool) {
+        let (says, verdict) = if is_met {
+            (Says::Met, Verdict::Eligible)
+        } else {
+            (Says::ToCheck, Verdict::ToCheck)
+        };
+        self.verdict = self.verdict.max(verdict);
+        if let Some(reasons) = &mut self.reasons {
+            reasons.revise(code, says);
         }
     }
 

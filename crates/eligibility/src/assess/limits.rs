@@ -1,6 +1,6 @@
 //! The thresholds of a fiche against the answers.
 
-use super::amount::{classes, lowest_etas};
+use super::amount::{classes, is_collective, lowest_etas};
 use super::{Findings, Situation};
 use crate::answers::{Dpe, InsulationItem, Occupant, System, Usage, Work};
 use crate::assessment::Ask;
@@ -25,15 +25,11 @@ pub(super) fn assess(
                     lowest_etas(limit, work),
                 );
             }
-            Limit::Scop { at_least } => {
-                let value = work.scop.map(|scop| (scop.counts(), scop.counts() + 1));
-                between(
-                    findings,
-                    ReasonCode::ScopMinimum,
-                    value,
-                    (at_least, at_least),
-                );
-            }
+            Limit::Scop { at_least } => match work.scop {
+                None => findings.condition(ReasonCode::ScopMinimum),
+                Some(scop) if scop.counts() >= at_least => findings.met(ReasonCode::ScopMinimum),
+                Some(_) => findings.exclude(ReasonCode::ScopMinimum),
+            },
             Limit::Power { at_most_kw } => match work.power_kw {
                 None => findings.condition(ReasonCode::PowerMaximum),
                 Some(power) if power.counts() <= at_most_kw * 10 => {
@@ -70,15 +66,13 @@ pub(super) fn assess(
                     findings.met(ReasonCode::OwnerOnly);
                 }
             },
-            Limit::HumidityControlledOnly => match work.system {
-                None => findings.condition(ReasonCode::VentilationKind),
-                Some(System::SelfRegulating | System::Modulated) => {
-                    findings.exclude(ReasonCode::VentilationKind);
-                }
-                Some(System::HumidityA | System::HumidityALowConsumption | System::HumidityB) => {
-                    findings.met(ReasonCode::VentilationKind);
-                }
-            },
+            Limit::Systems {
+                individual,
+                collective,
+            } => {
+                let own = is_collective(work, situation.answers.dwelling.kind);
+                systems(findings, work.system, own, (individual, collective));
+            }
             Limit::DpeBefore(admitted) => match situation.answers.dwelling.dpe {
                 None | Some(Dpe::Unknown) => {
                     findings.leave_open(ReasonCode::DpeBefore, Some(Ask::DwellingDpe));
@@ -108,6 +102,26 @@ pub(super) fn assess(
                 }
             },
         }
+    }
+}
+
+/// Holds the kind of ventilation against those for one dwelling and those for the building.
+fn systems(
+    findings: &mut Findings<'_>,
+    answer: Option<System>,
+    is_collective: Option<bool>,
+    (individual, collective): (&[System], &[System]),
+) {
+    let covers = |systems: &[System]| answer.map(|answer| systems.contains(&answer));
+    let covered = match is_collective {
+        Some(false) => covers(individual),
+        Some(true) => covers(collective),
+        None => covers(individual).filter(|covered| covers(collective) == Some(*covered)),
+    };
+    match covered {
+        None => findings.condition(ReasonCode::VentilationKind),
+        Some(true) => findings.met(ReasonCode::VentilationKind),
+        Some(false) => findings.exclude(ReasonCode::VentilationKind),
     }
 }
 

@@ -6,14 +6,21 @@ use super::amount::{base, floor, is_per_dwelling};
 use super::findings::{Asks, Ground};
 use super::{Findings, Situation, bonus, is_expired, limits};
 use crate::amount::Amount;
-use crate::answers::{Age, Completed, DwellingKind, Occupant, Quote, Work, WorkKind};
+use crate::answers::{Age, Completed, DwellingKind, Occupant, Work, WorkKind};
 use crate::assessment::{Ask, Bonus, KwhCumac, Sources, Verdict, WorkAssessment};
 use crate::operation::{Limit, Operation, Version};
-use crate::reason::{OtherAid, Reason, ReasonCode, Reasons, Says};
+use crate::reason::{OtherAid, ReasonCode, Reasons};
 use crate::tables::rules::NO_OPERATION;
 
-/// An assessment that says nothing yet but what the rules on the dwelling say.
-pub(super) const fn blank(work: &Work, dwelling: &Reasons) -> WorkAssessment {
+/// Where the rules on each work start from: what was found of the dwelling, and of the project too.
+#[derive(Clone, Copy)]
+pub(super) struct Start<'a> {
+    pub(super) dwelling: (Ground, &'a Reasons),
+    pub(super) project: (Ground, &'a Reasons),
+}
+
+/// An assessment that says nothing yet but what the rules on the dwelling and the project say.
+pub(super) const fn blank(work: &Work, start: Start<'_>) -> WorkAssessment {
     WorkAssessment {
         kind: work.kind,
         operation: None,
@@ -22,7 +29,7 @@ pub(super) const fn blank(work: &Work, dwelling: &Reasons) -> WorkAssessment {
         kwh_cumac: None,
         kwh_cumac_per_m2: None,
         premium_eur: None,
-        reasons: *dwelling,
+        reasons: *start.project.1,
         other_aids: Cow::Borrowed(&[]),
         sources: Sources::NONE,
     }
@@ -32,7 +39,7 @@ pub(super) const fn blank(work: &Work, dwelling: &Reasons) -> WorkAssessment {
 pub(super) fn assess(
     situation: &Situation<'_>,
     work: &Work,
-    dwelling: Ground,
+    start: Start<'_>,
     assessed: &mut WorkAssessment,
 ) -> Asks {
     let Some(operation) = Operation::of(work.kind, situation.answers.dwelling.kind) else {
@@ -44,25 +51,30 @@ pub(super) fn assess(
         return findings.open_asks();
     };
     assessed.operation = Some(Cow::Borrowed(operation.code));
-    let mut findings = Findings::on(dwelling, &mut assessed.reasons);
-    let is_out_of_scope = dwelling.verdict == Verdict::OutOfScope;
-    match operation.version(situation.day) {
-        _ if is_out_of_scope || is_expired(situation.day) => {}
-        None => findings.leave_open(ReasonCode::VersionUnknown, None),
-        Some(version) => {
-            assessed.version = Some(Cow::Borrowed(version.label));
-            assessed.sources = Sources::of(operation.code, version.label);
-            other_aids(situation, operation, &mut assessed.other_aids);
-            rules(situation, work, operation, version, &mut findings);
-            if findings.is_open() {
-                let volume = Volume {
-                    kwh_cumac: &mut assessed.kwh_cumac,
-                    kwh_cumac_per_m2: &mut assessed.kwh_cumac_per_m2,
-                    premium_eur: &mut assessed.premium_eur,
-                };
-                amounts(situation, work, (operation, version), &mut findings, volume);
-            }
+    let (dwelling, reasons) = start.dwelling;
+    let has_rules = dwelling.verdict != Verdict::OutOfScope && !is_expired(situation.day);
+    let version = operation.version(situation.day);
+    let Some(version) = version.filter(|_| has_rules) else {
+        assessed.reasons = *reasons;
+        let mut findings = Findings::on(dwelling, &mut assessed.reasons);
+        if has_rules {
+            findings.leave_open(ReasonCode::VersionUnknown, None);
         }
+        assessed.verdict = findings.verdict;
+        return findings.open_asks();
+    };
+    assessed.version = Some(Cow::Borrowed(version.label));
+    assessed.sources = Sources::of(operation.code, version.label);
+    other_aids(situation, operation, &mut assessed.other_aids);
+    let mut findings = Findings::on(start.project.0, &mut assessed.reasons);
+    rules(situation, work, operation, version, &mut findings);
+    if findings.is_open() {
+        let volume = Volume {
+            kwh_cumac: &mut assessed.kwh_cumac,
+            kwh_cumac_per_m2: &mut assessed.kwh_cumac_per_m2,
+            premium_eur: &mut assessed.premium_eur,
+        };
+        amounts(situation, work, (operation, version), &mut findings, volume);
     }
     assessed.verdict = findings.verdict;
     findings.open_asks()
@@ -92,26 +104,29 @@ fn rules(
         findings.leave_open(ReasonCode::HybridUnsettled, None);
     }
     dwelling_kind(situation, operation, findings);
-    project(situation, findings);
-    let is_owner_only = version
-        .limits
-        .iter()
-        .any(|limit| matches!(limit, Limit::OwnerOnly));
-    if situation.answers.occupant == Some(Occupant::Tenant) && !is_owner_only {
+    if situation.answers.occupant == Some(Occupant::Tenant)
+        && !version
+            .limits
+            .iter()
+            .any(|limit| matches!(limit, Limit::OwnerOnly))
+    {
         findings.condition(ReasonCode::OwnerAgreement);
     }
     limits::assess(situation, work, version, findings);
-    let rge = match situation.answers.project.contractor_rge {
-        None => Says::Condition,
-        Some(true) => Says::Met,
-        Some(false) => Says::ToCheck,
-    };
-    let conditions = version.conditions.iter().copied();
-    let conditions = conditions.filter(|code| concerns(*code, work.kind));
-    findings.promises(conditions.map(|code| match code {
-        ReasonCode::RgeRequired => Reason::new(code, rge),
-        _ => Reason::new(code, Says::Condition),
-    }));
+    let conditions = &version.conditions;
+    if conditions.name(ReasonCode::AtticResistance) {
+        let own = conditions
+            .iter()
+            .filter(|promise| concerns(promise.code, work.kind));
+        own.for_each(|promise| findings.condition(promise.code));
+    } else {
+        findings.promise(conditions);
+    }
+    if let Some(is_rge) = situation.answers.project.contractor_rge
+        && conditions.name(ReasonCode::RgeRequired)
+    {
+        findings.revise(ReasonCode::RgeRequired, is_rge);
+    }
 }
 
 fn dwelling_kind(situation: &Situation<'_>, operation: &Operation, findings: &mut Findings<'_>) {
@@ -123,23 +138,6 @@ fn dwelling_kind(situation: &Situation<'_>, operation: &Operation, findings: &mu
         None => findings.leave_open(rule, Some(Ask::DwellingKind)),
         Some(kind) if operation.dwellings.contains(&kind) => findings.met(rule),
         Some(_) => findings.exclude(rule),
-    }
-}
-
-/// The offer comes before the quote (R.221-22 code de l'énergie), the quote before the works.
-fn project(situation: &Situation<'_>, findings: &mut Findings<'_>) {
-    let project = situation.answers.project;
-    let offer = ReasonCode::OfferBeforeQuote;
-    match project.quote {
-        None | Some(Quote::NotSigned) => findings.condition(offer),
-        Some(Quote::SignedWithin14Days) => findings.leave_open(offer, None),
-        Some(Quote::SignedEarlier) => findings.exclude(offer),
-        Some(Quote::Unknown) => findings.leave_open(offer, Some(Ask::ProjectQuote)),
-    }
-    match project.works_started {
-        None => findings.condition(ReasonCode::WorksNotStarted),
-        Some(false) => findings.met(ReasonCode::WorksNotStarted),
-        Some(true) => findings.exclude(ReasonCode::WorksNotStarted),
     }
 }
 

@@ -86,7 +86,7 @@ pub(super) const fn reason(code: ReasonCode) -> &'static str {
             "The unit is of class A or better and recovers 85 % of the heat (75 % when collective)."
         }
         ReasonCode::VentilationKind => {
-            "The ventilation must be humidity-controlled, type A or B; self-regulating single flow is not covered."
+            "Single-flow ventilation must be humidity-controlled, type A or B; double-flow, self-regulating or modulated (self-regulating for a building)."
         }
         ReasonCode::NetworkNotConnected => {
             "The building was not connected to a heat network in the last five years."

@@ -96,7 +96,7 @@ pub(super) const fn reason(code: ReasonCode) -> &'static str {
             "Le caisson est de classe A au moins et récupère 85 % de la chaleur (75 % en installation collective)."
         }
         ReasonCode::VentilationKind => {
-            "La ventilation doit être hygroréglable de type A ou B : la simple flux autoréglable n’est pas couverte."
+            "La ventilation simple flux doit être hygroréglable de type A ou B ; la double flux, autoréglable ou modulée (autoréglable pour un immeuble)."
         }
         ReasonCode::NetworkNotConnected => {
             "Le bâtiment n’a pas été raccordé à un réseau de chaleur ces cinq dernières années."

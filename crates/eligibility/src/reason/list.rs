@@ -6,13 +6,14 @@ use core::ops::Deref;
 use serde::ser::SerializeSeq as _;
 use serde::{Deserialize, Serialize};
 
-use super::{Reason, ReasonCode, Says};
+use super::{Promises, Reason, ReasonCode, Says};
 use crate::operation::OperationSet;
 
 /// Reasons in the order found, at most one for each rule.
-#[derive(Clone, Copy, Eq, PartialEq)]
+#[derive(Clone, Copy)]
 pub struct Reasons {
-    list: [Reason; ReasonCode::ALL.len()],
+    /// One place for each rule, and room for what a list of promises is filled up with.
+    list: [Reason; ReasonCode::ALL.len() + Promises::MOST],
     count: u8,
     /// A bit for each rule in the list.
     seen: u64,
@@ -27,7 +28,8 @@ const _: () = assert!(
 impl Reasons {
     /// No reason.
     pub const NONE: Self = Self {
-        list: [Reason::new(ReasonCode::PlaceKnown, Says::Note); ReasonCode::ALL.len()],
+        list: [Reason::new(ReasonCode::PlaceKnown, Says::Note);
+            ReasonCode::ALL.len() + Promises::MOST],
         count: 0,
         seen: 0,
         with: OperationSet::NONE,
@@ -41,24 +43,37 @@ impl Reasons {
 
     /// Adds a reason, unless its rule already has one.
     pub(crate) fn push(&mut self, reason: Reason) {
-        self.extend([reason]);
+        let bit = reason.code.bit();
+        if self.seen & bit == 0
+            && let Some(place) = self.list.get_mut(usize::from(self.count))
+        {
+            *place = reason;
+            self.count += 1;
+            self.seen |= bit;
+        }
     }
 
-    /// Adds reasons, but for the rules that already have one.
-    pub(crate) fn extend(&mut self, reasons: impl IntoIterator<Item = Reason>) {
-        // Counted apart from the list, so that one does not wait for the other to be written.
-        let (mut seen, mut count) = (self.seen, self.count);
-        for reason in reasons {
-            let bit = 1u64 << reason.code as u32;
-            if seen & bit == 0
-                && let Some(place) = self.list.get_mut(usize::from(count))
-            {
-                *place = reason;
-                count += 1;
-                seen |= bit;
+    /// Adds promises, but for the rules that already have a reason.
+    pub(crate) fn promise(&mut self, promises: &Promises) {
+        let (list, count) = promises.filled();
+        let from = usize::from(self.count);
+        match self.list.get_mut(from..from + list.len()) {
+            Some(room) if self.seen & promises.set() == 0 => {
+                room.copy_from_slice(list);
+                self.count += count;
+                self.seen |= promises.set();
             }
+            _ => promises.iter().for_each(|reason| self.push(reason)),
         }
-        (self.seen, self.count) = (seen, count);
+    }
+
+    /// Says something else of a rule that has a reason, one of the last.
+    pub(crate) fn revise(&mut self, code: ReasonCode, says: Says) {
+        let own = self.list.get_mut(..usize::from(self.count));
+        let mut own = own.into_iter().flatten().rev();
+        if let Some(reason) = own.find(|reason| reason.code == code) {
+            reason.says = says;
+        }
     }
 
     /// Those that keep a verdict from being `eligible`.
@@ -78,6 +93,15 @@ impl Reasons {
         self.with = with;
     }
 }
+
+/// What lies beyond the reasons does not count.
+impl PartialEq for Reasons {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other && self.with == other.with
+    }
+}
+
+impl Eq for Reasons {}
 
 impl Deref for Reasons {
     type Target = [Reason];

@@ -45,7 +45,7 @@ pub(super) const fn reason(code: ReasonCode) -> &'static str {
         ReasonCode::CollectorArea => "BAR-TH-168, point 3",
         ReasonCode::WaterHeaterEfficiency => "BAR-TH-148, point 3",
         ReasonCode::VentilationPerformance => "BAR-TH-125, point 3",
-        ReasonCode::VentilationKind => "BAR-TH-127, point 1",
+        ReasonCode::VentilationKind => "BAR-TH-127, point 1, et BAR-TH-125, titre et point 3",
         ReasonCode::NetworkNotConnected => "BAR-TH-137, point 3",
         ReasonCode::HybridUnsettled => "BAR-TH-159, statut au 23 novembre 2026 non confirmé",
         ReasonCode::DpeBefore => {

@@ -3,10 +3,10 @@
 use crate::answers::{Dpe, DwellingKind, EtasBand, System, Usage, WorkKind};
 use crate::breakdown::Scheme;
 use crate::operation::{
-    AmountTable, BonusReplaces, BonusRule, BonusSize, Date, Limit, Operation, OperationSet, Period,
-    Row, SurfaceFactors, Version,
+    AmountTable, BonusReplaces, BonusRule, BonusSize, Date, Limit, Needs, Operation, OperationSet,
+    Period, Row, SurfaceFactors, Version,
 };
-use crate::reason::{OtherAid, ReasonCode};
+use crate::reason::{OtherAid, Promises, ReasonCode};
 
 /// Every operation, by code.
 pub(crate) const OPERATIONS: &[Operation] = &[
@@ -22,17 +22,17 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA64-6",
                 period: Period {
-                    from: Some(Date::of(2025, 1, 1)),
-                    until: Some(Date::of(2027, 4, 30)),
+                    from: Date::of(2025, 1, 1),
+                    until: Date::of(2027, 4, 30),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::AtticResistance,
                     ReasonCode::RoofResistance,
                     ReasonCode::TechnicalVisit,
                     ReasonCode::SevenDaysBeforeWorks,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[],
                 amount: Some(AmountTable {
                     is_per_m2: true,
@@ -50,15 +50,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "version before (vA39 family, exact suffix not established)",
                 period: Period {
-                    from: Some(Date::of(2022, 5, 1)),
-                    until: Some(Date::of(2024, 12, 31)),
+                    from: Date::of(2022, 5, 1),
+                    until: Date::of(2024, 12, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::AtticResistance,
                     ReasonCode::RoofResistance,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[],
                 amount: Some(AmountTable {
                     is_per_m2: true,
@@ -90,16 +90,16 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA65-4",
                 period: Period {
-                    from: Some(Date::of(2025, 1, 1)),
-                    until: Some(Date::of(2027, 4, 30)),
+                    from: Date::of(2025, 1, 1),
+                    until: Date::of(2027, 4, 30),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::WallResistance,
                     ReasonCode::TechnicalVisit,
                     ReasonCode::SevenDaysBeforeWorks,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[],
                 amount: Some(AmountTable {
                     is_per_m2: true,
@@ -117,14 +117,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA39-2",
                 period: Period {
-                    from: Some(Date::of(2022, 5, 1)),
-                    until: Some(Date::of(2024, 12, 31)),
+                    from: Date::of(2022, 5, 1),
+                    until: Date::of(2024, 12, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::WallResistance,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[],
                 amount: Some(AmountTable {
                     is_per_m2: true,
@@ -153,16 +153,16 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA64-6",
                 period: Period {
-                    from: Some(Date::of(2025, 1, 1)),
-                    until: Some(Date::of(2027, 4, 30)),
+                    from: Date::of(2025, 1, 1),
+                    until: Date::of(2027, 4, 30),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::FloorResistance,
                     ReasonCode::TechnicalVisit,
                     ReasonCode::SevenDaysBeforeWorks,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[],
                 amount: Some(AmountTable {
                     is_per_m2: true,
@@ -180,14 +180,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA39-5",
                 period: Period {
-                    from: Some(Date::of(2022, 5, 1)),
-                    until: Some(Date::of(2024, 12, 31)),
+                    from: Date::of(2022, 5, 1),
+                    until: Date::of(2024, 12, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::FloorResistance,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[],
                 amount: Some(AmountTable {
                     is_per_m2: true,
@@ -215,14 +215,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         versions: &[Version {
             label: "vA54-2",
             period: Period {
-                from: Some(Date::of(2024, 1, 1)),
-                until: None,
+                from: Date::of(2024, 1, 1),
+                until: Date::NEVER_AFTER,
             },
-            conditions: &[
+            conditions: Promises::of(&[
                 ReasonCode::WindowPerformance,
                 ReasonCode::RgeRequired,
                 ReasonCode::OnePremium,
-            ],
+            ]),
             limits: &[],
             amount: Some(AmountTable {
                 is_per_m2: true,
@@ -249,14 +249,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         versions: &[Version {
             label: "vA64-4",
             period: Period {
-                from: Some(Date::of(2025, 1, 1)),
-                until: None,
+                from: Date::of(2025, 1, 1),
+                until: Date::NEVER_AFTER,
             },
-            conditions: &[
+            conditions: Promises::of(&[
                 ReasonCode::FlatRoofResistance,
                 ReasonCode::RgeRequired,
                 ReasonCode::OnePremium,
-            ],
+            ]),
             limits: &[],
             amount: Some(AmountTable {
                 is_per_m2: true,
@@ -286,14 +286,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA78-3",
                 period: Period {
-                    from: Some(Date::of(2026, 1, 1)),
-                    until: None,
+                    from: Date::of(2026, 1, 1),
+                    until: Date::NEVER_AFTER,
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::SolarWaterHeaterEquipment,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[Limit::Collectors {
                     heating_and_hot_water: 2,
                     hot_water: 2,
@@ -314,14 +314,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "before 2026 (BAR-TH-101.pdf)",
                 period: Period {
-                    from: None,
-                    until: Some(Date::of(2025, 12, 31)),
+                    from: Date::NEVER_BEFORE,
+                    until: Date::of(2025, 12, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::SolarWaterHeaterEquipment,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[],
                 amount: Some(AmountTable {
                     is_per_m2: false,
@@ -339,15 +339,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[BonusRule {
             scheme: Scheme::AutumnOf2026,
             period: Period {
-                from: Some(Date::of(2026, 9, 1)),
-                until: Some(Date::of(2026, 12, 31)),
+                from: Date::of(2026, 9, 1),
+                until: Date::of(2026, 12, 31),
             },
             dwelling: None,
             size: BonusSize::Unknown,
             replaces: None,
             is_main_residence_only: false,
             is_fossil_free_after: true,
-            conditions: &[],
+            conditions: Promises::of(&[]),
         }],
     },
     Operation {
@@ -362,14 +362,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA46-3",
                 period: Period {
-                    from: Some(Date::of(2022, 10, 1)),
-                    until: Some(Date::of(2027, 9, 30)),
+                    from: Date::of(2022, 10, 1),
+                    until: Date::of(2027, 9, 30),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::StoveEmissions,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[Limit::EtasByFuel {
                     logs: 66,
                     pellets: 80,
@@ -403,10 +403,10 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA35-2",
                 period: Period {
-                    from: Some(Date::of(2020, 10, 1)),
-                    until: Some(Date::of(2022, 9, 30)),
+                    from: Date::of(2020, 10, 1),
+                    until: Date::of(2022, 9, 30),
                 },
-                conditions: &[ReasonCode::RgeRequired, ReasonCode::OnePremium],
+                conditions: Promises::of(&[ReasonCode::RgeRequired, ReasonCode::OnePremium]),
                 limits: &[],
                 amount: None,
                 is_assumed: false,
@@ -416,8 +416,8 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             BonusRule {
                 scheme: Scheme::CoupDePouceHeating,
                 period: Period {
-                    from: Some(Date::of(2026, 1, 1)),
-                    until: Some(Date::of(2030, 12, 31)),
+                    from: Date::of(2026, 1, 1),
+                    until: Date::of(2030, 12, 31),
                 },
                 dwelling: None,
                 size: BonusSize::Factor {
@@ -427,14 +427,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::CoalStove),
                 is_main_residence_only: true,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusCharter]),
             },
             #[cfg(feature = "history")]
             BonusRule {
                 scheme: Scheme::CoupDePouceEuros,
                 period: Period {
-                    from: None,
-                    until: Some(Date::of(2025, 12, 31)),
+                    from: Date::NEVER_BEFORE,
+                    until: Date::of(2025, 12, 31),
                 },
                 dwelling: None,
                 size: BonusSize::EurMinimum {
@@ -444,7 +444,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::CoalStove),
                 is_main_residence_only: false,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusCharter]),
             },
         ],
     },
@@ -460,14 +460,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA79-4",
                 period: Period {
-                    from: Some(Date::of(2026, 1, 1)),
-                    until: None,
+                    from: Date::of(2026, 1, 1),
+                    until: Date::NEVER_AFTER,
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::BiomassEquipment,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::EtasByPower {
                         over_20_kw: 79,
@@ -491,14 +491,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA41-3",
                 period: Period {
-                    from: Some(Date::of(2022, 4, 1)),
-                    until: Some(Date::of(2025, 12, 31)),
+                    from: Date::of(2022, 4, 1),
+                    until: Date::of(2025, 12, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::BiomassEquipment,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::EtasByPower {
                         over_20_kw: 79,
@@ -523,8 +523,8 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             BonusRule {
                 scheme: Scheme::CoupDePouceHeating,
                 period: Period {
-                    from: Some(Date::of(2026, 1, 1)),
-                    until: Some(Date::of(2030, 12, 31)),
+                    from: Date::of(2026, 1, 1),
+                    until: Date::of(2030, 12, 31),
                 },
                 dwelling: None,
                 size: BonusSize::Factor {
@@ -534,14 +534,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: true,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusCharter]),
             },
             #[cfg(feature = "history")]
             BonusRule {
                 scheme: Scheme::CoupDePouceEuros,
                 period: Period {
-                    from: None,
-                    until: Some(Date::of(2025, 12, 31)),
+                    from: Date::NEVER_BEFORE,
+                    until: Date::of(2025, 12, 31),
                 },
                 dwelling: None,
                 size: BonusSize::EurMinimum {
@@ -551,7 +551,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: false,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusCharter]),
             },
         ],
     },
@@ -566,32 +566,37 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         versions: &[Version {
             label: "vA54-5",
             period: Period {
-                from: Some(Date::of(2024, 1, 1)),
-                until: Some(Date::of(2028, 6, 30)),
+                from: Date::of(2024, 1, 1),
+                until: Date::of(2028, 6, 30),
             },
-            conditions: &[
+            conditions: Promises::of(&[
                 ReasonCode::VentilationPerformance,
                 ReasonCode::RgeRequired,
                 ReasonCode::OnePremium,
-            ],
-            limits: &[],
+            ]),
+            limits: &[Limit::Systems {
+                individual: &[System::SelfRegulating, System::Modulated],
+                collective: &[System::SelfRegulating],
+            }],
             amount: Some(AmountTable {
                 is_per_m2: false,
                 rows: &[
                     Row {
-                        system: Some(System::SelfRegulating),
-                        is_collective: Some(false),
+                        needs: Needs::NOTHING
+                            .collective(false)
+                            .system(System::SelfRegulating),
                         kwh: [39_700, 32_500, 21_600],
                         ..Row::ANY
                     },
                     Row {
-                        system: Some(System::Modulated),
-                        is_collective: Some(false),
+                        needs: Needs::NOTHING.collective(false).system(System::Modulated),
                         kwh: [42_000, 34_400, 22_900],
                         ..Row::ANY
                     },
                     Row {
-                        is_collective: Some(true),
+                        needs: Needs::NOTHING
+                            .collective(true)
+                            .system(System::SelfRegulating),
                         kwh: [23_000, 18_800, 12_500],
                         ..Row::ANY
                     },
@@ -626,24 +631,35 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         versions: &[Version {
             label: "vA54-5 or vA58-6 (sources differ)",
             period: Period {
-                from: Some(Date::of(2024, 1, 1)),
-                until: None,
+                from: Date::of(2024, 1, 1),
+                until: Date::NEVER_AFTER,
             },
-            conditions: &[ReasonCode::RgeRequired, ReasonCode::OnePremium],
-            limits: &[Limit::HumidityControlledOnly],
+            conditions: Promises::of(&[ReasonCode::RgeRequired, ReasonCode::OnePremium]),
+            limits: &[Limit::Systems {
+                individual: &[
+                    System::HumidityA,
+                    System::HumidityALowConsumption,
+                    System::HumidityB,
+                ],
+                collective: &[
+                    System::HumidityA,
+                    System::HumidityALowConsumption,
+                    System::HumidityB,
+                ],
+            }],
             amount: Some(AmountTable {
                 is_per_m2: false,
                 rows: &[
                     Row {
-                        system: Some(System::HumidityALowConsumption),
-                        is_collective: Some(false),
+                        needs: Needs::NOTHING
+                            .collective(false)
+                            .system(System::HumidityALowConsumption),
                         factor: 90,
                         kwh: [31_600, 25_900, 17_200],
                         ..Row::ANY
                     },
                     Row {
-                        system: Some(System::HumidityB),
-                        is_collective: Some(false),
+                        needs: Needs::NOTHING.collective(false).system(System::HumidityB),
                         kwh: [31_600, 25_900, 17_200],
                         ..Row::ANY
                     },
@@ -678,10 +694,10 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         versions: &[Version {
             label: "vA27-3",
             period: Period {
-                from: Some(Date::of(2018, 4, 1)),
-                until: None,
+                from: Date::of(2018, 4, 1),
+                until: Date::NEVER_AFTER,
             },
-            conditions: &[ReasonCode::ProfessionalRequired, ReasonCode::OnePremium],
+            conditions: Promises::of(&[ReasonCode::ProfessionalRequired, ReasonCode::OnePremium]),
             limits: &[
                 Limit::Scop { at_least: 390 },
                 Limit::Power { at_most_kw: 12 },
@@ -690,25 +706,25 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 is_per_m2: false,
                 rows: &[
                     Row {
-                        dwelling: Some(DwellingKind::House),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::House),
                         scop: Some((390, 430)),
                         kwh: [77_900, 63_700, 42_500],
                         ..Row::ANY
                     },
                     Row {
-                        dwelling: Some(DwellingKind::House),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::House),
                         scop: Some((430, u32::MAX)),
                         kwh: [80_200, 65_600, 43_700],
                         ..Row::ANY
                     },
                     Row {
-                        dwelling: Some(DwellingKind::Flat),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::Flat),
                         scop: Some((390, 430)),
                         kwh: [21_300, 17_400, 11_600],
                         ..Row::ANY
                     },
                     Row {
-                        dwelling: Some(DwellingKind::Flat),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::Flat),
                         scop: Some((430, u32::MAX)),
                         kwh: [21_300, 17_400, 11_600],
                         ..Row::ANY
@@ -757,34 +773,33 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         other_aids: &[(
             OtherAid::Maprimerenov,
             Period {
-                from: Some(Date::of(2026, 9, 1)),
-                until: None,
+                from: Date::of(2026, 9, 1),
+                until: Date::NEVER_AFTER,
             },
         )],
         versions: &[
             Version {
                 label: "vA79-4",
                 period: Period {
-                    from: Some(Date::of(2026, 1, 1)),
-                    until: None,
+                    from: Date::of(2026, 1, 1),
+                    until: Date::NEVER_AFTER,
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::NetworkNotConnected,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[],
                 amount: Some(AmountTable {
                     is_per_m2: false,
                     rows: &[
                         Row {
-                            dwelling: Some(DwellingKind::House),
+                            needs: Needs::NOTHING.dwelling(DwellingKind::House),
                             kwh: [48_300, 40_200, 29_600],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            is_collective: Some(true),
+                            needs: Needs::NOTHING.dwelling(DwellingKind::Flat).collective(true),
                             kwh: [47_700, 39_500, 30_800],
                             ..Row::ANY
                         },
@@ -802,19 +817,19 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA35-2 / vA45-3",
                 period: Period {
-                    from: Some(Date::of(2020, 10, 1)),
-                    until: Some(Date::of(2025, 12, 31)),
+                    from: Date::of(2020, 10, 1),
+                    until: Date::of(2025, 12, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::NetworkNotConnected,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[],
                 amount: Some(AmountTable {
                     is_per_m2: false,
                     rows: &[Row {
-                        dwelling: Some(DwellingKind::House),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::House),
                         kwh: [48_300, 40_200, 29_600],
                         ..Row::ANY
                     }],
@@ -838,8 +853,8 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             BonusRule {
                 scheme: Scheme::CoupDePouceHeating,
                 period: Period {
-                    from: Some(Date::of(2026, 1, 1)),
-                    until: Some(Date::of(2030, 12, 31)),
+                    from: Date::of(2026, 1, 1),
+                    until: Date::of(2030, 12, 31),
                 },
                 dwelling: Some(DwellingKind::House),
                 size: BonusSize::Factor {
@@ -849,13 +864,16 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: true,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusEfficientNetwork, ReasonCode::BonusCharter],
+                conditions: Promises::of(&[
+                    ReasonCode::BonusEfficientNetwork,
+                    ReasonCode::BonusCharter,
+                ]),
             },
             BonusRule {
                 scheme: Scheme::CoupDePouceNetwork,
                 period: Period {
-                    from: Some(Date::of(2026, 1, 1)),
-                    until: Some(Date::of(2030, 12, 31)),
+                    from: Date::of(2026, 1, 1),
+                    until: Date::of(2030, 12, 31),
                 },
                 dwelling: Some(DwellingKind::Flat),
                 size: BonusSize::KwhAdded {
@@ -868,14 +886,17 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: false,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusEfficientNetwork, ReasonCode::BonusCharter],
+                conditions: Promises::of(&[
+                    ReasonCode::BonusEfficientNetwork,
+                    ReasonCode::BonusCharter,
+                ]),
             },
             #[cfg(feature = "history")]
             BonusRule {
                 scheme: Scheme::CoupDePouceEuros,
                 period: Period {
-                    from: None,
-                    until: Some(Date::of(2025, 12, 31)),
+                    from: Date::NEVER_BEFORE,
+                    until: Date::of(2025, 12, 31),
                 },
                 dwelling: None,
                 size: BonusSize::EurMinimum {
@@ -885,7 +906,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: false,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusCharter]),
             },
         ],
     },
@@ -904,14 +925,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "September 2026 version (label not established, 87th arrêté series)",
                 period: Period {
-                    from: Some(Date::of(2026, 9, 1)),
-                    until: None,
+                    from: Date::of(2026, 9, 1),
+                    until: Date::NEVER_AFTER,
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::SolarCombiEquipment,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[Limit::Collectors {
                     heating_and_hot_water: 8,
                     hot_water: 8,
@@ -932,14 +953,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA79-6",
                 period: Period {
-                    from: Some(Date::of(2026, 1, 1)),
-                    until: Some(Date::of(2026, 8, 31)),
+                    from: Date::of(2026, 1, 1),
+                    until: Date::of(2026, 8, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::SolarCombiEquipment,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[Limit::Collectors {
                     heating_and_hot_water: 8,
                     hot_water: 8,
@@ -960,14 +981,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA51-5",
                 period: Period {
-                    from: Some(Date::of(2023, 3, 1)),
-                    until: Some(Date::of(2025, 12, 31)),
+                    from: Date::of(2023, 3, 1),
+                    until: Date::of(2025, 12, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::SolarCombiEquipment,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[Limit::Collectors {
                     heating_and_hot_water: 8,
                     hot_water: 8,
@@ -990,8 +1011,8 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             BonusRule {
                 scheme: Scheme::CoupDePouceHeating,
                 period: Period {
-                    from: Some(Date::of(2026, 1, 1)),
-                    until: Some(Date::of(2026, 8, 31)),
+                    from: Date::of(2026, 1, 1),
+                    until: Date::of(2026, 8, 31),
                 },
                 dwelling: None,
                 size: BonusSize::Factor {
@@ -1001,13 +1022,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: true,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusCharter]),
             },
             BonusRule {
                 scheme: Scheme::CoupDePouceHeating,
                 period: Period {
-                    from: Some(Date::of(2026, 9, 1)),
-                    until: Some(Date::of(2030, 12, 31)),
+                    from: Date::of(2026, 9, 1),
+                    until: Date::of(2030, 12, 31),
                 },
                 dwelling: None,
                 size: BonusSize::Factor {
@@ -1017,27 +1038,27 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: true,
                 is_fossil_free_after: true,
-                conditions: &[ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusCharter]),
             },
             BonusRule {
                 scheme: Scheme::AutumnOf2026,
                 period: Period {
-                    from: Some(Date::of(2026, 9, 1)),
-                    until: Some(Date::of(2026, 12, 31)),
+                    from: Date::of(2026, 9, 1),
+                    until: Date::of(2026, 12, 31),
                 },
                 dwelling: None,
                 size: BonusSize::Unknown,
                 replaces: None,
                 is_main_residence_only: false,
                 is_fossil_free_after: true,
-                conditions: &[],
+                conditions: Promises::of(&[]),
             },
             #[cfg(feature = "history")]
             BonusRule {
                 scheme: Scheme::CoupDePouceEuros,
                 period: Period {
-                    from: None,
-                    until: Some(Date::of(2025, 12, 31)),
+                    from: Date::NEVER_BEFORE,
+                    until: Date::of(2025, 12, 31),
                 },
                 dwelling: None,
                 size: BonusSize::EurMinimum {
@@ -1047,7 +1068,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: false,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusCharter]),
             },
         ],
     },
@@ -1065,25 +1086,25 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA78-4",
                 period: Period {
-                    from: Some(Date::of(2026, 1, 1)),
-                    until: Some(Date::of(2030, 12, 31)),
+                    from: Date::of(2026, 1, 1),
+                    until: Date::of(2030, 12, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::WaterHeaterEfficiency,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[],
                 amount: Some(AmountTable {
                     is_per_m2: false,
                     rows: &[
                         Row {
-                            dwelling: Some(DwellingKind::House),
+                            needs: Needs::NOTHING.dwelling(DwellingKind::House),
                             kwh: [14_700, 14_700, 14_700],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
+                            needs: Needs::NOTHING.dwelling(DwellingKind::Flat),
                             kwh: [11_800, 11_800, 11_800],
                             ..Row::ANY
                         },
@@ -1098,10 +1119,10 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA73-3",
                 period: Period {
-                    from: Some(Date::of(2025, 11, 1)),
-                    until: Some(Date::of(2025, 12, 31)),
+                    from: Date::of(2025, 11, 1),
+                    until: Date::of(2025, 12, 31),
                 },
-                conditions: &[ReasonCode::RgeRequired, ReasonCode::OnePremium],
+                conditions: Promises::of(&[ReasonCode::RgeRequired, ReasonCode::OnePremium]),
                 limits: &[],
                 amount: None,
                 is_assumed: false,
@@ -1110,21 +1131,21 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA15-2",
                 period: Period {
-                    from: None,
-                    until: Some(Date::of(2025, 10, 31)),
+                    from: Date::NEVER_BEFORE,
+                    until: Date::of(2025, 10, 31),
                 },
-                conditions: &[ReasonCode::RgeRequired, ReasonCode::OnePremium],
+                conditions: Promises::of(&[ReasonCode::RgeRequired, ReasonCode::OnePremium]),
                 limits: &[],
                 amount: Some(AmountTable {
                     is_per_m2: false,
                     rows: &[
                         Row {
-                            dwelling: Some(DwellingKind::House),
+                            needs: Needs::NOTHING.dwelling(DwellingKind::House),
                             kwh: [15_600, 15_600, 15_600],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
+                            needs: Needs::NOTHING.dwelling(DwellingKind::Flat),
                             kwh: [11_900, 11_900, 11_900],
                             ..Row::ANY
                         },
@@ -1139,15 +1160,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[BonusRule {
             scheme: Scheme::AutumnOf2026,
             period: Period {
-                from: Some(Date::of(2026, 9, 1)),
-                until: Some(Date::of(2026, 12, 31)),
+                from: Date::of(2026, 9, 1),
+                until: Date::of(2026, 12, 31),
             },
             dwelling: None,
             size: BonusSize::Unknown,
             replaces: None,
             is_main_residence_only: false,
             is_fossil_free_after: true,
-            conditions: &[],
+            conditions: Promises::of(&[]),
         }],
     },
     Operation {
@@ -1161,10 +1182,10 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         versions: &[Version {
             label: "vA26-1 (one source)",
             period: Period {
-                from: None,
-                until: None,
+                from: Date::NEVER_BEFORE,
+                until: Date::NEVER_AFTER,
             },
-            conditions: &[ReasonCode::RgeRequired, ReasonCode::OnePremium],
+            conditions: Promises::of(&[ReasonCode::RgeRequired, ReasonCode::OnePremium]),
             limits: &[Limit::EtasByEmitter {
                 low_temperature: 111,
                 otherwise: 111,
@@ -1173,73 +1194,73 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 is_per_m2: false,
                 rows: &[
                     Row {
-                        dwelling: Some(DwellingKind::House),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::House),
                         etas: Some(EtasBand::From111To120),
                         kwh: [74_100, 62_800, 45_600],
                         ..Row::ANY
                     },
                     Row {
-                        dwelling: Some(DwellingKind::House),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::House),
                         etas: Some(EtasBand::From120To130),
                         kwh: [90_300, 76_500, 55_400],
                         ..Row::ANY
                     },
                     Row {
-                        dwelling: Some(DwellingKind::House),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::House),
                         etas: Some(EtasBand::From130To140),
                         kwh: [104_800, 88_800, 64_400],
                         ..Row::ANY
                     },
                     Row {
-                        dwelling: Some(DwellingKind::House),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::House),
                         etas: Some(EtasBand::From140To150),
                         kwh: [117_200, 99_400, 72_000],
                         ..Row::ANY
                     },
                     Row {
-                        dwelling: Some(DwellingKind::House),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::House),
                         etas: Some(EtasBand::From150To160),
                         kwh: [128_000, 108_500, 78_700],
                         ..Row::ANY
                     },
                     Row {
-                        dwelling: Some(DwellingKind::House),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::House),
                         etas: Some(EtasBand::Over160),
                         kwh: [137_500, 116_600, 84_500],
                         ..Row::ANY
                     },
                     Row {
-                        dwelling: Some(DwellingKind::Flat),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::Flat),
                         etas: Some(EtasBand::From111To120),
                         kwh: [39_600, 33_900, 25_600],
                         ..Row::ANY
                     },
                     Row {
-                        dwelling: Some(DwellingKind::Flat),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::Flat),
                         etas: Some(EtasBand::From120To130),
                         kwh: [48_200, 41_300, 31_200],
                         ..Row::ANY
                     },
                     Row {
-                        dwelling: Some(DwellingKind::Flat),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::Flat),
                         etas: Some(EtasBand::From130To140),
                         kwh: [55_900, 47_900, 36_200],
                         ..Row::ANY
                     },
                     Row {
-                        dwelling: Some(DwellingKind::Flat),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::Flat),
                         etas: Some(EtasBand::From140To150),
                         kwh: [62_600, 53_600, 40_500],
                         ..Row::ANY
                     },
                     Row {
-                        dwelling: Some(DwellingKind::Flat),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::Flat),
                         etas: Some(EtasBand::From150To160),
                         kwh: [68_400, 58_600, 44_200],
                         ..Row::ANY
                     },
                     Row {
-                        dwelling: Some(DwellingKind::Flat),
+                        needs: Needs::NOTHING.dwelling(DwellingKind::Flat),
                         etas: Some(EtasBand::Over160),
                         kwh: [73_400, 62_900, 47_500],
                         ..Row::ANY
@@ -1279,8 +1300,8 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             BonusRule {
                 scheme: Scheme::CoupDePouceEuros,
                 period: Period {
-                    from: None,
-                    until: Some(Date::of(2025, 9, 30)),
+                    from: Date::NEVER_BEFORE,
+                    until: Date::of(2025, 9, 30),
                 },
                 dwelling: None,
                 size: BonusSize::EurMinimum {
@@ -1290,7 +1311,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: false,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusCharter]),
             },
         ],
     },
@@ -1307,10 +1328,10 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         versions: &[Version {
             label: "vA78-3 from 2026-01-01 (revised by the arrêté of 17/08/2026, reported label vA87.4)",
             period: Period {
-                from: Some(Date::of(2026, 1, 1)),
-                until: None,
+                from: Date::of(2026, 1, 1),
+                until: Date::NEVER_AFTER,
             },
-            conditions: &[ReasonCode::RgeRequired, ReasonCode::OnePremium],
+            conditions: Promises::of(&[ReasonCode::RgeRequired, ReasonCode::OnePremium]),
             limits: &[Limit::Collectors {
                 heating_and_hot_water: 8,
                 hot_water: 2,
@@ -1319,12 +1340,12 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 is_per_m2: true,
                 rows: &[
                     Row {
-                        usage: Some(Usage::HotWater),
+                        needs: Needs::NOTHING.usage(Usage::HotWater),
                         kwh: [6_000, 7_200, 9_600],
                         ..Row::ANY
                     },
                     Row {
-                        usage: Some(Usage::HeatingAndHotWater),
+                        needs: Needs::NOTHING.usage(Usage::HeatingAndHotWater),
                         kwh: [14_000, 12_700, 10_300],
                         ..Row::ANY
                     },
@@ -1338,8 +1359,8 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         bonuses: &[BonusRule {
             scheme: Scheme::AutumnOf2026,
             period: Period {
-                from: Some(Date::of(2026, 9, 1)),
-                until: Some(Date::of(2026, 12, 31)),
+                from: Date::of(2026, 9, 1),
+                until: Date::of(2026, 12, 31),
             },
             dwelling: None,
             size: BonusSize::Factor {
@@ -1349,7 +1370,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             replaces: None,
             is_main_residence_only: false,
             is_fossil_free_after: true,
-            conditions: &[],
+            conditions: Promises::of(&[]),
         }],
     },
     Operation {
@@ -1366,23 +1387,23 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         other_aids: &[(
             OtherAid::Maprimerenov,
             Period {
-                from: Some(Date::of(2026, 9, 1)),
-                until: None,
+                from: Date::of(2026, 9, 1),
+                until: Date::NEVER_AFTER,
             },
         )],
         versions: &[
             Version {
                 label: "vA82-5",
                 period: Period {
-                    from: Some(Date::of(2026, 9, 1)),
-                    until: Some(Date::of(2030, 12, 31)),
+                    from: Date::of(2026, 9, 1),
+                    until: Date::of(2030, 12, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::HeatPumpAlone,
                     ReasonCode::HeatPumpSizing,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::EtasByEmitter {
                         low_temperature: 126,
@@ -1394,25 +1415,25 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                     is_per_m2: false,
                     rows: &[
                         Row {
-                            dwelling: Some(DwellingKind::House),
+                            needs: Needs::NOTHING.dwelling(DwellingKind::House),
                             etas: Some(EtasBand::From111To140),
                             kwh: [90_900, 90_900, 90_900],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
+                            needs: Needs::NOTHING.dwelling(DwellingKind::House),
                             etas: Some(EtasBand::Over140),
                             kwh: [109_200, 109_200, 109_200],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
+                            needs: Needs::NOTHING.dwelling(DwellingKind::Flat),
                             etas: Some(EtasBand::From111To140),
                             kwh: [48_700, 48_700, 48_700],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
+                            needs: Needs::NOTHING.dwelling(DwellingKind::Flat),
                             etas: Some(EtasBand::Over140),
                             kwh: [58_900, 58_900, 58_900],
                             ..Row::ANY
@@ -1437,15 +1458,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA78-4",
                 period: Period {
-                    from: Some(Date::of(2026, 1, 1)),
-                    until: Some(Date::of(2026, 8, 31)),
+                    from: Date::of(2026, 1, 1),
+                    until: Date::of(2026, 8, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::HeatPumpAlone,
                     ReasonCode::HeatPumpSizing,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::EtasByEmitter {
                         low_temperature: 126,
@@ -1457,25 +1478,25 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                     is_per_m2: false,
                     rows: &[
                         Row {
-                            dwelling: Some(DwellingKind::House),
+                            needs: Needs::NOTHING.dwelling(DwellingKind::House),
                             etas: Some(EtasBand::From111To140),
                             kwh: [90_900, 90_900, 90_900],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
+                            needs: Needs::NOTHING.dwelling(DwellingKind::House),
                             etas: Some(EtasBand::Over140),
                             kwh: [109_200, 109_200, 109_200],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
+                            needs: Needs::NOTHING.dwelling(DwellingKind::Flat),
                             etas: Some(EtasBand::From111To140),
                             kwh: [48_700, 48_700, 48_700],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
+                            needs: Needs::NOTHING.dwelling(DwellingKind::Flat),
                             etas: Some(EtasBand::Over140),
                             kwh: [58_900, 58_900, 58_900],
                             ..Row::ANY
@@ -1500,15 +1521,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA74-3",
                 period: Period {
-                    from: Some(Date::of(2025, 10, 1)),
-                    until: Some(Date::of(2025, 12, 31)),
+                    from: Date::of(2025, 10, 1),
+                    until: Date::of(2025, 12, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::HeatPumpAlone,
                     ReasonCode::HeatPumpSizing,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::EtasByEmitter {
                         low_temperature: 126,
@@ -1520,113 +1541,129 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                     is_per_m2: false,
                     rows: &[
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From111To140),
                             kwh: [79_500, 79_500, 79_500],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From140To170),
                             kwh: [91_600, 91_600, 91_600],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From170To200),
                             kwh: [99_700, 99_700, 99_700],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::Over200),
                             kwh: [103_400, 103_400, 103_400],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From111To140),
                             kwh: [96_700, 96_700, 96_700],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From140To170),
                             kwh: [111_500, 111_500, 111_500],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From170To200),
                             kwh: [121_400, 121_400, 121_400],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::Over200),
                             kwh: [125_800, 125_800, 125_800],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From111To140),
                             kwh: [38_400, 38_400, 38_400],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From140To170),
                             kwh: [44_300, 44_300, 44_300],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From170To200),
                             kwh: [48_200, 48_200, 48_200],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::Over200),
                             kwh: [50_000, 50_000, 50_000],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From111To140),
                             kwh: [54_000, 54_000, 54_000],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From140To170),
                             kwh: [62_300, 62_300, 62_300],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From170To200),
                             kwh: [67_800, 67_800, 67_800],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::Over200),
                             kwh: [70_300, 70_300, 70_300],
                             ..Row::ANY
@@ -1665,15 +1702,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA55-1",
                 period: Period {
-                    from: Some(Date::of(2024, 1, 1)),
-                    until: Some(Date::of(2025, 9, 30)),
+                    from: Date::of(2024, 1, 1),
+                    until: Date::of(2025, 9, 30),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::HeatPumpAlone,
                     ReasonCode::HeatPumpSizing,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::EtasByEmitter {
                         low_temperature: 126,
@@ -1685,113 +1722,129 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                     is_per_m2: false,
                     rows: &[
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From111To140),
                             kwh: [37_600, 37_600, 37_600],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From140To170),
                             kwh: [60_800, 60_800, 60_800],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From170To200),
                             kwh: [76_300, 76_300, 76_300],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::Over200),
                             kwh: [83_300, 83_300, 83_300],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From111To140),
                             kwh: [47_800, 47_800, 47_800],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From140To170),
                             kwh: [77_300, 77_300, 77_300],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From170To200),
                             kwh: [97_100, 97_100, 97_100],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::Over200),
                             kwh: [106_000, 106_000, 106_000],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From111To140),
                             kwh: [16_600, 16_600, 16_600],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From140To170),
                             kwh: [26_900, 26_900, 26_900],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From170To200),
                             kwh: [33_700, 33_700, 33_700],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::Over200),
                             kwh: [36_800, 36_800, 36_800],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From111To140),
                             kwh: [26_000, 26_000, 26_000],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From140To170),
                             kwh: [42_000, 42_000, 42_000],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From170To200),
                             kwh: [52_700, 52_700, 52_700],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::Flat),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::Flat)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::Over200),
                             kwh: [57_600, 57_600, 57_600],
                             ..Row::ANY
@@ -1832,8 +1885,8 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             BonusRule {
                 scheme: Scheme::CoupDePouceHeating,
                 period: Period {
-                    from: Some(Date::of(2025, 10, 1)),
-                    until: Some(Date::of(2026, 8, 31)),
+                    from: Date::of(2025, 10, 1),
+                    until: Date::of(2026, 8, 31),
                 },
                 dwelling: None,
                 size: BonusSize::Factor {
@@ -1843,13 +1896,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: true,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusCharter]),
             },
             BonusRule {
                 scheme: Scheme::CoupDePouceHeating,
                 period: Period {
-                    from: Some(Date::of(2026, 9, 1)),
-                    until: Some(Date::of(2030, 12, 31)),
+                    from: Date::of(2026, 9, 1),
+                    until: Date::of(2030, 12, 31),
                 },
                 dwelling: None,
                 size: BonusSize::Factor {
@@ -1859,14 +1912,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: true,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusModelOnList, ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusModelOnList, ReasonCode::BonusCharter]),
             },
             #[cfg(feature = "history")]
             BonusRule {
                 scheme: Scheme::CoupDePouceEuros,
                 period: Period {
-                    from: None,
-                    until: Some(Date::of(2025, 9, 30)),
+                    from: Date::NEVER_BEFORE,
+                    until: Date::of(2025, 9, 30),
                 },
                 dwelling: None,
                 size: BonusSize::EurMinimum {
@@ -1876,7 +1929,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: false,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusCharter]),
             },
         ],
     },
@@ -1894,23 +1947,23 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         other_aids: &[(
             OtherAid::Maprimerenov,
             Period {
-                from: Some(Date::of(2026, 9, 1)),
-                until: None,
+                from: Date::of(2026, 9, 1),
+                until: Date::NEVER_AFTER,
             },
         )],
         versions: &[
             Version {
                 label: "vA82-5",
                 period: Period {
-                    from: Some(Date::of(2026, 9, 1)),
-                    until: Some(Date::of(2030, 12, 31)),
+                    from: Date::of(2026, 9, 1),
+                    until: Date::of(2030, 12, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::HeatPumpAlone,
                     ReasonCode::HeatPumpSizing,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::EtasByEmitter {
                         low_temperature: 126,
@@ -1945,15 +1998,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA78-4",
                 period: Period {
-                    from: Some(Date::of(2026, 1, 1)),
-                    until: Some(Date::of(2026, 8, 31)),
+                    from: Date::of(2026, 1, 1),
+                    until: Date::of(2026, 8, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::HeatPumpAlone,
                     ReasonCode::HeatPumpSizing,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::EtasByEmitter {
                         low_temperature: 126,
@@ -1988,15 +2041,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA74-3",
                 period: Period {
-                    from: Some(Date::of(2025, 10, 1)),
-                    until: Some(Date::of(2025, 12, 31)),
+                    from: Date::of(2025, 10, 1),
+                    until: Date::of(2025, 12, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::HeatPumpAlone,
                     ReasonCode::HeatPumpSizing,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::EtasByEmitter {
                         low_temperature: 126,
@@ -2008,71 +2061,81 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                     is_per_m2: false,
                     rows: &[
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From111To140),
                             kwh: [88_800, 88_800, 88_800],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From140To170),
                             kwh: [102_300, 102_300, 102_300],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From170To200),
                             kwh: [111_400, 111_400, 111_400],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From200To230),
                             kwh: [117_900, 117_900, 117_900],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::Over230),
                             kwh: [120_900, 120_900, 120_900],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From111To140),
                             kwh: [108_100, 108_100, 108_100],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From140To170),
                             kwh: [124_600, 124_600, 124_600],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From170To200),
                             kwh: [135_600, 135_600, 135_600],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From200To230),
                             kwh: [143_500, 143_500, 143_500],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::Over230),
                             kwh: [147_200, 147_200, 147_200],
                             ..Row::ANY
@@ -2097,15 +2160,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA55-1",
                 period: Period {
-                    from: Some(Date::of(2024, 1, 1)),
-                    until: Some(Date::of(2025, 9, 30)),
+                    from: Date::of(2024, 1, 1),
+                    until: Date::of(2025, 9, 30),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::HeatPumpAlone,
                     ReasonCode::HeatPumpSizing,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::EtasByEmitter {
                         low_temperature: 126,
@@ -2117,71 +2180,81 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                     is_per_m2: false,
                     rows: &[
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From111To140),
                             kwh: [42_000, 42_000, 42_000],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From140To170),
                             kwh: [67_900, 67_900, 67_900],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From170To200),
                             kwh: [85_200, 85_200, 85_200],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::From200To230),
                             kwh: [97_600, 97_600, 97_600],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::Heating),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::Heating),
                             etas: Some(EtasBand::Over230),
                             kwh: [103_500, 103_500, 103_500],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From111To140),
                             kwh: [53_400, 53_400, 53_400],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From140To170),
                             kwh: [86_400, 86_400, 86_400],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From170To200),
                             kwh: [108_400, 108_400, 108_400],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::From200To230),
                             kwh: [124_200, 124_200, 124_200],
                             ..Row::ANY
                         },
                         Row {
-                            dwelling: Some(DwellingKind::House),
-                            usage: Some(Usage::HeatingAndHotWater),
+                            needs: Needs::NOTHING
+                                .dwelling(DwellingKind::House)
+                                .usage(Usage::HeatingAndHotWater),
                             etas: Some(EtasBand::Over230),
                             kwh: [131_600, 131_600, 131_600],
                             ..Row::ANY
@@ -2208,8 +2281,8 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             BonusRule {
                 scheme: Scheme::CoupDePouceHeating,
                 period: Period {
-                    from: Some(Date::of(2025, 10, 1)),
-                    until: Some(Date::of(2026, 8, 31)),
+                    from: Date::of(2025, 10, 1),
+                    until: Date::of(2026, 8, 31),
                 },
                 dwelling: None,
                 size: BonusSize::Factor {
@@ -2219,13 +2292,13 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: true,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusCharter]),
             },
             BonusRule {
                 scheme: Scheme::CoupDePouceHeating,
                 period: Period {
-                    from: Some(Date::of(2026, 9, 1)),
-                    until: Some(Date::of(2030, 12, 31)),
+                    from: Date::of(2026, 9, 1),
+                    until: Date::of(2030, 12, 31),
                 },
                 dwelling: None,
                 size: BonusSize::Factor {
@@ -2235,14 +2308,14 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: true,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusModelOnList, ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusModelOnList, ReasonCode::BonusCharter]),
             },
             #[cfg(feature = "history")]
             BonusRule {
                 scheme: Scheme::CoupDePouceEuros,
                 period: Period {
-                    from: None,
-                    until: Some(Date::of(2025, 9, 30)),
+                    from: Date::NEVER_BEFORE,
+                    until: Date::of(2025, 9, 30),
                 },
                 dwelling: None,
                 size: BonusSize::EurMinimum {
@@ -2252,7 +2325,7 @@ pub(crate) const OPERATIONS: &[Operation] = &[
                 replaces: Some(BonusReplaces::Boiler),
                 is_main_residence_only: false,
                 is_fossil_free_after: false,
-                conditions: &[ReasonCode::BonusCharter],
+                conditions: Promises::of(&[ReasonCode::BonusCharter]),
             },
         ],
     },
@@ -2266,24 +2339,24 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         other_aids: &[(
             OtherAid::MaprimerenovAccompagnee,
             Period {
-                from: Some(Date::of(2026, 9, 1)),
-                until: None,
+                from: Date::of(2026, 9, 1),
+                until: Date::NEVER_AFTER,
             },
         )],
         versions: &[
             Version {
                 label: "version of 2026-09-01 (label not established)",
                 period: Period {
-                    from: Some(Date::of(2026, 9, 1)),
-                    until: None,
+                    from: Date::of(2026, 9, 1),
+                    until: Date::NEVER_AFTER,
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::EnergyAudit,
                     ReasonCode::AnahFiles,
                     ReasonCode::FullyDecarbonised,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::OwnerOnly,
                     Limit::DpeBefore(&[Dpe::E, Dpe::F, Dpe::G]),
@@ -2329,15 +2402,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA80-3",
                 period: Period {
-                    from: Some(Date::of(2026, 1, 17)),
-                    until: Some(Date::of(2026, 8, 31)),
+                    from: Date::of(2026, 1, 17),
+                    until: Date::of(2026, 8, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::EnergyAudit,
                     ReasonCode::AnahFiles,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::OwnerOnly,
                     Limit::DpeBefore(&[Dpe::D, Dpe::E, Dpe::F, Dpe::G]),
@@ -2383,15 +2456,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA70-2",
                 period: Period {
-                    from: Some(Date::of(2025, 6, 15)),
-                    until: Some(Date::of(2026, 1, 16)),
+                    from: Date::of(2025, 6, 15),
+                    until: Date::of(2026, 1, 16),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::EnergyAudit,
                     ReasonCode::AnahFiles,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::OwnerOnly,
                     Limit::DpeGain { at_least: 2 },
@@ -2406,15 +2479,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             BonusRule {
                 scheme: Scheme::CoupDePouceRenovation,
                 period: Period {
-                    from: Some(Date::of(2026, 1, 17)),
-                    until: Some(Date::of(2026, 8, 31)),
+                    from: Date::of(2026, 1, 17),
+                    until: Date::of(2026, 8, 31),
                 },
                 dwelling: None,
                 size: BonusSize::Unknown,
                 replaces: None,
                 is_main_residence_only: true,
                 is_fossil_free_after: false,
-                conditions: &[],
+                conditions: Promises::of(&[]),
             },
         ],
     },
@@ -2428,23 +2501,23 @@ pub(crate) const OPERATIONS: &[Operation] = &[
         other_aids: &[(
             OtherAid::MaprimerenovAccompagnee,
             Period {
-                from: Some(Date::of(2026, 9, 1)),
-                until: None,
+                from: Date::of(2026, 9, 1),
+                until: Date::NEVER_AFTER,
             },
         )],
         versions: &[
             Version {
                 label: "version of 2026-09-01 (label not established)",
                 period: Period {
-                    from: Some(Date::of(2026, 9, 1)),
-                    until: None,
+                    from: Date::of(2026, 9, 1),
+                    until: Date::NEVER_AFTER,
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::EnergyAudit,
                     ReasonCode::AnahFiles,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::OwnerOnly,
                     Limit::DpeBefore(&[Dpe::E, Dpe::F, Dpe::G]),
@@ -2490,15 +2563,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA80-3",
                 period: Period {
-                    from: Some(Date::of(2026, 1, 17)),
-                    until: Some(Date::of(2026, 8, 31)),
+                    from: Date::of(2026, 1, 17),
+                    until: Date::of(2026, 8, 31),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::EnergyAudit,
                     ReasonCode::AnahFiles,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::OwnerOnly,
                     Limit::DpeBefore(&[Dpe::D, Dpe::E, Dpe::F, Dpe::G]),
@@ -2544,15 +2617,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             Version {
                 label: "vA70-2",
                 period: Period {
-                    from: Some(Date::of(2025, 6, 15)),
-                    until: Some(Date::of(2026, 1, 16)),
+                    from: Date::of(2025, 6, 15),
+                    until: Date::of(2026, 1, 16),
                 },
-                conditions: &[
+                conditions: Promises::of(&[
                     ReasonCode::EnergyAudit,
                     ReasonCode::AnahFiles,
                     ReasonCode::RgeRequired,
                     ReasonCode::OnePremium,
-                ],
+                ]),
                 limits: &[
                     Limit::OwnerOnly,
                     Limit::DpeGain { at_least: 2 },
@@ -2567,15 +2640,15 @@ pub(crate) const OPERATIONS: &[Operation] = &[
             BonusRule {
                 scheme: Scheme::CoupDePouceRenovation,
                 period: Period {
-                    from: Some(Date::of(2026, 1, 17)),
-                    until: Some(Date::of(2026, 8, 31)),
+                    from: Date::of(2026, 1, 17),
+                    until: Date::of(2026, 8, 31),
                 },
                 dwelling: None,
                 size: BonusSize::Unknown,
                 replaces: None,
                 is_main_residence_only: true,
                 is_fossil_free_after: false,
-                conditions: &[],
+                conditions: Promises::of(&[]),
             },
         ],
     },
@@ -2605,28 +2678,32 @@ pub(crate) const TITLES: &[&str] = &[
     "Rénovation d'ampleur d'un appartement (France métropolitaine)",
 ];
 
-/// The places of the operations of a work in the table.
-pub(crate) const fn places(work: WorkKind) -> &'static [usize] {
+/// The place in the table of the operation of a work in this kind of dwelling. Where an
+/// operation for each kind exists and the kind is not known, the first.
+pub(crate) const fn place(work: WorkKind, dwelling: Option<DwellingKind>) -> Option<u8> {
     match work {
-        WorkKind::Photovoltaic => &[],
-        WorkKind::AtticInsulation | WorkKind::RoofInsulation => &[0],
-        WorkKind::ExternalWallInsulation | WorkKind::InternalWallInsulation => &[1],
-        WorkKind::FloorInsulation => &[2],
-        WorkKind::Windows => &[3],
-        WorkKind::FlatRoofInsulation => &[4],
-        WorkKind::SolarWaterHeater => &[5],
-        WorkKind::WoodStove => &[6],
-        WorkKind::BiomassBoiler => &[7],
-        WorkKind::VentilationDoubleFlow => &[8],
-        WorkKind::VentilationHumidityControlled => &[9],
-        WorkKind::HeatPumpAirAir => &[10],
-        WorkKind::HeatNetworkConnection => &[11],
-        WorkKind::SolarCombi => &[12],
-        WorkKind::ThermodynamicWaterHeater => &[13],
-        WorkKind::HeatPumpHybrid => &[14],
-        WorkKind::SolarThermal => &[15],
-        WorkKind::HeatPumpAirWater => &[16],
-        WorkKind::HeatPumpWaterWater => &[17],
-        WorkKind::DeepRenovation => &[18, 19],
+        WorkKind::Photovoltaic => None,
+        WorkKind::AtticInsulation | WorkKind::RoofInsulation => Some(0),
+        WorkKind::ExternalWallInsulation | WorkKind::InternalWallInsulation => Some(1),
+        WorkKind::FloorInsulation => Some(2),
+        WorkKind::Windows => Some(3),
+        WorkKind::FlatRoofInsulation => Some(4),
+        WorkKind::SolarWaterHeater => Some(5),
+        WorkKind::WoodStove => Some(6),
+        WorkKind::BiomassBoiler => Some(7),
+        WorkKind::VentilationDoubleFlow => Some(8),
+        WorkKind::VentilationHumidityControlled => Some(9),
+        WorkKind::HeatPumpAirAir => Some(10),
+        WorkKind::HeatNetworkConnection => Some(11),
+        WorkKind::SolarCombi => Some(12),
+        WorkKind::ThermodynamicWaterHeater => Some(13),
+        WorkKind::HeatPumpHybrid => Some(14),
+        WorkKind::SolarThermal => Some(15),
+        WorkKind::HeatPumpAirWater => Some(16),
+        WorkKind::HeatPumpWaterWater => Some(17),
+        WorkKind::DeepRenovation => match dwelling {
+            Some(DwellingKind::Flat) => Some(19),
+            _ => Some(18),
+        },
     }
 }

@@ -68,7 +68,14 @@ pub(super) struct Limits {
     pub(super) dpe_classes_gained_at_least: Option<u32>,
     pub(super) insulation_items_at_least: Option<u32>,
     pub(super) owner_only: Option<bool>,
-    pub(super) humidity_controlled_only: Option<bool>,
+    pub(super) systems: Option<Systems>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Systems {
+    pub(super) individual: Vec<String>,
+    pub(super) collective: Vec<String>,
 }
 
 #[derive(Deserialize)]

@@ -1,6 +1,7 @@
 //! How works lead to operations and operations exclude each other, as places in the table.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::fiche::{Operation, Rules};
 use super::rust::variant;
@@ -22,15 +23,41 @@ pub(super) fn places(operations: &[Operation], rules: &Rules) -> String {
         let work = format!("WorkKind::{}", variant(work));
         arms.entry(places).or_default().push(work);
     }
-    let arms = arms.iter();
-    let arms: Vec<_> = arms
-        .map(|(places, works)| format!("{} => &{places:?},", works.join(" | ")))
-        .collect();
+    let arms = arms
+        .iter()
+        .map(|(places, works)| format!("{} => {},", works.join(" | "), place(places, operations)));
+    let arms: Vec<_> = arms.collect();
     let arms = arms.concat();
     format!(
-        "\n/// The places of the operations of a work in the table.\n\
-         pub(crate) const fn places(work: WorkKind) -> &'static [usize] {{ match work {{ {arms} }} }}\n"
+        "\n/// The place in the table of the operation of a work in this kind of dwelling. Where an\n\
+         /// operation for each kind exists and the kind is not known, the first.\n\
+         pub(crate) const fn place(work: WorkKind, dwelling: Option<DwellingKind>) -> Option<u8> {{ \
+         match work {{ {arms} }} }}\n"
     )
+}
+
+/// The first of these places, and the others for the kinds of dwelling that it leaves out.
+fn place(places: &[usize], operations: &[Operation]) -> String {
+    let Some((first, others)) = places.split_first() else {
+        return "None".to_owned();
+    };
+    let dwellings = |place: &usize| operations.get(*place).map_or(&[][..], |one| &one.dwellings);
+    let mut covered = dwellings(first).to_vec();
+    let mut arms = String::new();
+    for other in others {
+        for dwelling in dwellings(other) {
+            if !covered.contains(dwelling) {
+                covered.push(dwelling.clone());
+                let dwelling = variant(dwelling);
+                // Writing to a String cannot fail.
+                let _ = write!(arms, "Some(DwellingKind::{dwelling}) => Some({other}),");
+            }
+        }
+    }
+    if arms.is_empty() {
+        return format!("Some({first})");
+    }
+    format!("match dwelling {{ {arms} _ => Some({first}) }}")
 }
 
 /// The operations of the table that exclude this one, by its own file or by theirs.

@@ -43,9 +43,9 @@ pub(super) fn table(
     let mut source = String::from(
         "//! The operations. Written by `cargo xtask codegen` from `data/operations`.\n\n\
          use crate::answers::{Dpe, DwellingKind, EtasBand, System, Usage, WorkKind};\n\
-         use crate::breakdown::Scheme;\nuse crate::operation::{\nAmountTable, BonusReplaces, BonusRule, BonusSize, Date, Limit, \
+         use crate::breakdown::Scheme;\nuse crate::operation::{\nAmountTable, BonusReplaces, BonusRule, BonusSize, Date, Limit, Needs, \
          Operation, OperationSet, Period, Row, SurfaceFactors, Version,\n};\n\
-         use crate::reason::{OtherAid, ReasonCode};\n\n\
+         use crate::reason::{OtherAid, Promises, ReasonCode};\n\n\
          /// Every operation, by code.\npub(crate) const OPERATIONS: &[Operation] = &[",
     );
     for (place, operation) in operations.iter().enumerate() {
@@ -141,8 +141,10 @@ fn check(operation: &Operation, sources: &BTreeMap<String, Source>) -> Result<()
 }
 
 fn period(from: Option<&String>, until: Option<&String>) -> String {
-    let date = |text: &&String| date(text);
-    let (from, until) = (option(from.as_ref(), date), option(until.as_ref(), date));
+    let or = |end: Option<&String>, open: &str| {
+        end.map_or_else(|| format!("Date::{open}"), |day| date(day))
+    };
+    let (from, until) = (or(from, "NEVER_BEFORE"), or(until, "NEVER_AFTER"));
     format!("Period {{ from: {from}, until: {until} }}")
 }
 
@@ -152,10 +154,7 @@ fn version(version: &Version) -> String {
          is_assumed: {} }}",
         version.label,
         period(version.from.as_ref(), version.until.as_ref()),
-        slice(&version.conditions, |code| format!(
-            "ReasonCode::{}",
-            variant(code)
-        )),
+        promises(&version.conditions),
         slice(&limits(&version.limits), String::clone),
         option(version.amount.as_ref(), amount),
         version.is_assumed,
@@ -211,9 +210,12 @@ fn limits(limits: &Limits) -> Vec<String> {
     if limits.owner_only == Some(true) {
         list.push("Limit::OwnerOnly".to_owned());
     }
-    if limits.humidity_controlled_only == Some(true) {
-        list.push("Limit::HumidityControlledOnly".to_owned());
-    }
+    list.extend(limits.systems.as_ref().map(|systems| {
+        let list =
+            |systems: &[String]| slice(systems, |system| format!("System::{}", variant(system)));
+        let (individual, collective) = (list(&systems.individual), list(&systems.collective));
+        format!("Limit::Systems {{ individual: {individual}, collective: {collective} }}")
+    }));
     list.extend(limits.dpe_before.as_ref().map(|classes| {
         format!(
             "Limit::DpeBefore({})",
@@ -275,20 +277,42 @@ fn row(row: &Row) -> String {
         Kwh::Everywhere(kwh) => [*kwh; 3],
         Kwh::ByZone(by) => [by.h1, by.h2, by.h3],
     };
+    let named = |family: &str, name: &String| format!("{family}::{}", variant(name));
+    let needs = [
+        (
+            "dwelling",
+            row.dwelling
+                .as_ref()
+                .map(|name| named("DwellingKind", name)),
+        ),
+        (
+            "collective",
+            row.collective
+                .map(|is_collective| is_collective.to_string()),
+        ),
+        ("usage", row.usage.as_ref().map(|name| named("Usage", name))),
+        (
+            "system",
+            row.system.as_ref().map(|name| named("System", name)),
+        ),
+    ];
+    let needs: String = needs
+        .into_iter()
+        .filter_map(|(question, answer)| Some(format!(".{question}({})", answer?)))
+        .collect();
     let mut fields = Vec::new();
     let mut choose = |field: &str, value: Option<String>| {
-        fields.extend(value.map(|value| format!("{field}: Some({value})")));
+        fields.extend(value.map(|value| format!("{field}: {value}")));
     };
-    let named = |family: &str, name: Option<&String>| {
-        name.map(|name| format!("{family}::{}", variant(name)))
-    };
-    choose("dwelling", named("DwellingKind", row.dwelling.as_ref()));
-    choose("usage", named("Usage", row.usage.as_ref()));
+    choose(
+        "needs",
+        (!needs.is_empty()).then(|| format!("Needs::NOTHING{needs}")),
+    );
     choose(
         "etas",
         row.etas
             .as_ref()
-            .map(|name| format!("EtasBand::{}", band(name))),
+            .map(|name| format!("Some(EtasBand::{})", band(name))),
     );
     choose(
         "scop",
@@ -296,18 +320,12 @@ fn row(row: &Row) -> String {
             let below = scop
                 .below
                 .map_or_else(|| "u32::MAX".to_owned(), |b| hundredths(b).to_string());
-            format!("({}, {below})", hundredths(scop.from))
+            format!("Some(({}, {below}))", hundredths(scop.from))
         }),
-    );
-    choose("system", named("System", row.system.as_ref()));
-    choose(
-        "is_collective",
-        row.collective
-            .map(|is_collective| is_collective.to_string()),
     );
     choose(
         "classes_gained",
-        row.classes_gained.map(|classes| classes.to_string()),
+        row.classes_gained.map(|classes| format!("Some({classes})")),
     );
     fields.extend(
         row.factor
@@ -357,11 +375,13 @@ fn bonus(bonus: &Bonus) -> String {
         )),
         bonus.main_residence_only,
         bonus.fossil_free_after,
-        slice(&bonus.conditions, |code| format!(
-            "ReasonCode::{}",
-            variant(code)
-        )),
+        promises(&bonus.conditions),
     )
+}
+
+fn promises(conditions: &[String]) -> String {
+    let codes = slice(conditions, |code| format!("ReasonCode::{}", variant(code)));
+    format!("Promises::of({codes})")
 }
 
 fn by_class<T: Copy + Default>(by: &ByClass<T>) -> (T, T) {

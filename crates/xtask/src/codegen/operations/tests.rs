@@ -54,7 +54,7 @@ fn generated(fiche: &str) -> Result<String, String> {
 #[test]
 fn a_made_up_fiche_is_data_only() {
     let table = generated(FICHE).unwrap();
-    assert!(table.contains("from: Some(Date::of(2026, 1, 1)), until: None"));
+    assert!(table.contains("from: Date::of(2026, 1, 1), until: Date::NEVER_AFTER"));
     assert!(table.contains("Row { kwh: [1_700, 1_400, 920], ..Row::ANY }"));
     assert!(table.contains("Row { factor: 90, kwh: [1_000, 1_000, 1_000], ..Row::ANY }"));
     // Up to 130 m² includes 130.0 and not 130.1.
