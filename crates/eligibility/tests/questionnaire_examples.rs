@@ -167,7 +167,7 @@ fn asks(work: WorkKind, dwelling: Option<DwellingKind>, on: NaiveDate, wanted: Q
     let works = Given::Many(vec![Choice::Work(work)]);
     let kind = dwelling.map(|kind| (Question::DwellingKind, Given::One(Choice::Dwelling(kind))));
     let given = [(Question::Works, works)].into_iter().chain(kind);
-    let state = Questionnaire::from_iter(given);
+    let state: Questionnaire = given.collect();
     state.plan(context).contains(&wanted)
 }
 
