@@ -18,6 +18,7 @@ pub fn check(text: &str, evidence: &Evidence) -> Report {
         steps: Vec::with_capacity(7),
         signed: None,
         logged: None,
+        link: None,
         published: None,
     };
     match ReceiptFile::parse(text) {
@@ -45,6 +46,11 @@ impl Report {
     }
 
     fn check(&mut self, file: &ReceiptFile, evidence: &Evidence) {
+        let link = file
+            .link
+            .as_deref()
+            .and_then(|link| link.rsplit_once("/r/"));
+        self.link = link.map(|(collector, _)| collector.to_owned());
         self.note(Step::File, Outcome::Checked);
         self.note(Step::Texts, texts(&file.receipt));
         let seal = self.seal(file, evidence.keys.as_ref());

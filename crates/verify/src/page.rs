@@ -49,6 +49,7 @@ pub fn answer(report: &Report, keys: Source, head: Source) -> Vec<Node> {
     }
     nodes.push(heading("Ce que cette vérification ne dit pas"));
     nodes.extend(words::LIMITS.map(paragraph));
+    nodes.extend(report.link.iter().map(|link| paragraph(&words::link(link))));
     nodes
 }
 

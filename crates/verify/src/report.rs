@@ -142,6 +142,9 @@ pub struct Report {
     pub signed: Option<Signed>,
     /// The receipt's leaves, and the head that they lead to, where [`Step::Log`] holds.
     pub logged: Option<(Vec<u64>, TreeHead)>,
+    /// Where the file's own link leads, without its token. Nobody signed it: a forger may have
+    /// put another there.
+    pub link: Option<String>,
     /// The published head, where its signature holds.
     pub published: Option<TreeHead>,
 }

@@ -29,6 +29,21 @@ async fn with_the_file_the_keys_and_the_head_everything_is_checked() {
     assert_eq!(report.published.map(|head| head.size), Some(10));
 }
 
+/// The link is not signed, and another one in the form of one looks as good: it is told.
+#[tokio::test]
+async fn a_link_to_somebody_else_is_told() {
+    let case = Case::new().await;
+    let report = check(&case.file, &case.evidence());
+    assert_eq!(report.link.as_deref(), Some("https://collecte.exemple"));
+    let elsewhere = case.file.replace("collecte.exemple", "ailleurs.exemple");
+    let report = check(&elsewhere, &case.evidence());
+    assert_eq!(report.link.as_deref(), Some("https://ailleurs.exemple"));
+    let half = case
+        .file
+        .replacen("collecte.exemple", "ailleurs.exemple", 1);
+    refuse(&case, &half, Step::Page, &Fault::Page);
+}
+
 #[tokio::test]
 async fn a_file_that_mail_programs_touched_is_the_same_file() {
     let case = Case::new().await;

@@ -51,6 +51,7 @@ async fn the_page_shows_what_was_signed_in_every_word() {
     assert_eq!(words.matches("Vérifié ").count(), 7);
     assert!(words.contains("23\u{a0}novembre\u{a0}2026 à\u{a0}11\u{a0}h\u{a0}00, heure de Paris"));
     assert!(words.contains("Clés lues sur ce site.") && !asks(&nodes));
+    assert!(words.contains("Il mène à «\u{a0}https://collecte.exemple\u{a0}»."));
 }
 
 #[tokio::test]

@@ -29,6 +29,7 @@ async fn a_stranger_checks_with_three_files_and_no_database() {
         "given        phone:self, until 2027-11-23",
         "refused      ",
         "10 leaves",
+        "leads to https://collecte.exemple, which nobody signed",
     ] {
         assert!(said.contains(told), "{told} is not in\n{said}");
     }
@@ -38,6 +39,7 @@ async fn a_stranger_checks_with_three_files_and_no_database() {
     assert_eq!(told["verdict"], "sound");
     assert_eq!(told["receipt"]["lead_id"], receipt.lead_id);
     assert_eq!(told["published_head"]["size"], 10);
+    assert_eq!(told["unsigned_link"], "https://collecte.exemple");
     assert_eq!(told["leaves"], json!([0, 1, 2, 3, 4]));
 }
 

@@ -29,7 +29,7 @@ pub fn html(receipt: &Receipt, jws: &str, log_proof: &str, link: Option<&str>) -
     decisions(&mut page, receipt);
     withdrawal(&mut page, receipt, link);
     rights(&mut page, receipt);
-    proof(&mut page, receipt, jws, log_proof);
+    proof(&mut page, receipt, (jws, log_proof), link);
     page.raw("</main></body></html>\n");
     page.into_html()
 }
@@ -195,7 +195,7 @@ fn rights(page: &mut Page, receipt: &Receipt) {
     page.raw(".</p>");
 }
 
-fn proof(page: &mut Page, receipt: &Receipt, jws: &str, log_proof: &str) {
+fn proof(page: &mut Page, receipt: &Receipt, (jws, log_proof): (&str, &str), link: Option<&str>) {
     page.heading("Ce que montre ce reçu");
     page.raw(words::PROOF);
     page.raw("<dl>");
@@ -217,6 +217,11 @@ fn proof(page: &mut Page, receipt: &Receipt, jws: &str, log_proof: &str) {
     }
     page.raw("</dl><h3>Reçu signé</h3>");
     page.raw(words::SIGNATURE);
+    if let Some((collector, _)) = link.and_then(|link| link.rsplit_once("/r/")) {
+        page.raw(words::VERIFY);
+        page.verify_link(&[collector, "/verify"].concat());
+        page.raw(".</p>");
+    }
     page.raw("<pre id=\"cee-receipt-jws\">");
     page.text(jws);
     page.raw("</pre>");

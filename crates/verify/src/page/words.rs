@@ -23,6 +23,14 @@ pub(super) const LIMITS: [&str; 3] = [
      votre ordinateur\u{a0}: elle fait les mêmes vérifications.",
 ];
 
+/// The link in the file is not signed; `collector` is its address without the token.
+pub(super) fn link(collector: &str) -> String {
+    format!(
+        "Où mène le lien du fichier pour changer d’avis\u{a0}: il n’est pas signé. Il mène à \
+         «\u{a0}{collector}\u{a0}»."
+    )
+}
+
 pub(super) const fn verdict(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Sound => "Ce reçu est intact\u{a0}: tout a été vérifié",

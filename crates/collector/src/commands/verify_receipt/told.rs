@@ -28,6 +28,9 @@ pub(super) fn lines(report: &Report, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "log          leaves {}", leaves.join(", "))?;
         told_head("receipt's", head, out)?;
     }
+    if let Some(link) = &report.link {
+        writeln!(out, "link         leads to {link}, which nobody signed")?;
+    }
     if let Some(head) = &report.published {
         told_head("published", head, out)?;
     }
@@ -63,6 +66,7 @@ pub(super) fn json(report: &Report) -> Value {
         "receipt": signed.map(|signed| &signed.receipt),
         "leaves": report.logged.as_ref().map(|(leaves, _)| leaves),
         "head": report.logged.as_ref().map(|(_, head)| head),
+        "unsigned_link": report.link,
         "published_head": report.published,
     })
 }

@@ -104,9 +104,18 @@ impl Page {
 
     /// The link of the person's own receipt: on the web, or on this machine under development.
     pub(super) fn own_link(&mut self, address: &str) {
+        self.collector_link("<a id=\"cee-receipt-link\" href=\"", address);
+    }
+
+    /// The page where receipts are checked, beside the person's own.
+    pub(super) fn verify_link(&mut self, address: &str) {
+        self.collector_link("<a href=\"", address);
+    }
+
+    fn collector_link(&mut self, start: &'static str, address: &str) {
         let is_web = address.starts_with("https://") || address.starts_with("http://");
         if is_web {
-            self.raw("<a id=\"cee-receipt-link\" href=\"");
+            self.raw(start);
             self.text(address);
             self.raw("\" rel=\"noreferrer\">");
             self.text(address);

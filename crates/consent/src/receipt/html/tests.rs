@@ -201,6 +201,17 @@ fn the_link_of_the_receipt_stands_first_where_choices_are_taken_back() {
 }
 
 #[test]
+fn the_receipt_leads_to_the_page_that_checks_it() {
+    let receipt = receipt();
+    let jws = pair().sign(&receipt).unwrap();
+    let link = "https://collecte.exemple/r/BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcH";
+    let page = html(&receipt, &jws, LOG_PROOF, Some(link));
+    let signed = between(&page, "<h3>Reçu signé</h3>", "<pre");
+    assert!(signed.contains("<a href=\"https://collecte.exemple/verify\" rel=\"noreferrer\">"));
+    assert!(!page_of(&receipt).contains("/verify"));
+}
+
+#[test]
 fn links_lead_to_mail_and_web_only() {
     let mut receipt = receipt();
     "javascript:alert(1)".clone_into(&mut receipt.policy.url);

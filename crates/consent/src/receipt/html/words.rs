@@ -94,6 +94,11 @@ pub(super) const SIGNATURE: &str = concat!(
     "La signature montre si le reçu a été modifié depuis.</p>",
 );
 
+pub(super) const VERIFY: &str = concat!(
+    "<p>Une page le vérifie dans votre navigateur, sans rien envoyer, et montre ce qui est ",
+    "signé\u{a0}: ",
+);
+
 pub(super) const LOG: &str = concat!(
     "<p>La place de votre demande et de chacune de vos réponses dans le journal du serveur, ",
     "lisible par un logiciel. Avec elle et avec ce que le serveur publie de son journal, ",
