@@ -87,13 +87,11 @@ fn has(origins: &[String], origin: &str) -> bool {
 }
 
 fn is_local(origin: &str) -> bool {
-    let host = authority(origin).map(|a| a.rsplit_once(':').map_or(a, |(host, _)| host));
-    origin.starts_with("http://") && matches!(host, Some("localhost" | "127.0.0.1"))
-}
-
-fn authority(origin: &str) -> Option<&str> {
-    let rest = origin.strip_prefix("https://");
-    rest.or_else(|| origin.strip_prefix("http://"))
+    let Some(authority) = origin.strip_prefix("http://") else {
+        return false;
+    };
+    let (host, port) = authority.split_once(':').unwrap_or((authority, "80"));
+    matches!(host, "localhost" | "127.0.0.1") && port.parse::<u16>().is_ok()
 }
 
 #[cfg(test)]
@@ -161,7 +159,15 @@ mod tests {
         check(true, "http://localhost:8081", None, true);
         check(true, "http://127.0.0.1:3000", Some("un"), true);
         check(false, "http://localhost:8081", None, false);
-        check(true, "http://localhost.pirate.example", None, false);
+        for origin in [
+            "http://localhost.pirate.example",
+            "http://127.0.0.1:80.pirate.example",
+            "http://127.0.0.1:80@pirate.example",
+            "http://localhost:8081/",
+            "http://localhost:",
+        ] {
+            check(true, origin, None, false);
+        }
         check(true, "https://localhost:8081", None, false);
     }
 

@@ -167,6 +167,7 @@ impl Postcode {
         };
         match (code.parse(), self.0) {
             (Ok(department), _) => Located::In(department),
+            (Err(_), [b'0', b'0', b'0', b'0', b'0']) => Located::Unknown,
             (Err(_), [b'0', b'0', ..] | [b'9', b'7' | b'8', ..]) => Located::OutOfScope,
             (Err(_), _) => Located::Unknown,
         }
@@ -314,6 +315,7 @@ mod tests {
         assert!(matches!(located("98000"), Located::OutOfScope));
         assert!(matches!(located("00123"), Located::OutOfScope));
         assert!(matches!(located("99000"), Located::Unknown));
+        assert!(matches!(located("00000"), Located::Unknown));
         assert!(matches!(located("20300"), Located::Unknown));
     }
 

@@ -7,7 +7,7 @@ pub struct PersonName(String);
 /// Why a text is no [`PersonName`].
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
 pub enum InvalidName {
-    /// Nothing but spaces.
+    /// Nothing but spaces and characters without a shape.
     #[error("a name is not empty")]
     Empty,
     /// More than [`PersonName::MAX_CHARS`] characters.
@@ -26,7 +26,7 @@ impl PersonName {
     /// Reads a name; spaces around it are dropped.
     pub fn parse(text: &str) -> Result<Self, InvalidName> {
         let text = text.trim();
-        if text.is_empty() {
+        if text.chars().all(is_blank) {
             return Err(InvalidName::Empty);
         }
         if text.chars().nth(Self::MAX_CHARS).is_some() {
@@ -43,6 +43,18 @@ impl PersonName {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A space, or a character without a shape: joiners, fillers, marks of order (Unicode's
+/// `Default_Ignorable_Code_Point`, those that a keyboard or a copied text brings).
+fn is_blank(c: char) -> bool {
+    let is_shapeless = matches!(
+        c,
+        '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+            | '\u{2060}'..='\u{2064}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+            | '\u{ffa0}'
+    );
+    is_shapeless || c.is_whitespace()
 }
 
 /// Controls (C0, C1) and the embeddings, overrides and isolates of UAX #9.
@@ -75,6 +87,9 @@ mod tests {
     #[test]
     fn nothing_else_is_refused_but_controls_and_length() {
         check("   ", Err(InvalidName::Empty));
+        for invisible in ["\u{200b}", "\u{feff}", "\u{3164} \u{200d}"] {
+            check(invisible, Err(InvalidName::Empty));
+        }
         check("Anne\u{202e}", Err(InvalidName::Control));
         check("An\u{0}ne", Err(InvalidName::Control));
         check(&"é".repeat(101), Err(InvalidName::TooLong));

@@ -1,5 +1,8 @@
 //! `cargo xtask demo`: from a clone to a questionnaire in the browser.
 
+use std::fs;
+use std::io::Read;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -45,6 +48,7 @@ impl Options {
 pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let start = Instant::now();
     let address = server::free_address(options.port)?;
+    check_database(&options.database)?;
     stage("tools", || {
         install::c_compiler()?;
         install::wasm_target(project, Noise::Shown)?;
@@ -59,6 +63,36 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     println!("\nReady after {}.\n", Seconds(start.elapsed()));
     println!("{}", what_to_try(project, &server, &options.database));
     serve_until_stopped(&mut server)
+}
+
+/// Refuses before anything is built what `SQLite` would refuse after it.
+fn check_database(url: &str) -> Result<()> {
+    let Some(path) = url.strip_prefix("sqlite:") else {
+        bail!("`{url}` is no database of the demo: write sqlite:FILE, for instance sqlite:demo.db");
+    };
+    let path = path.strip_prefix("//").unwrap_or(path);
+    let path = Path::new(path.split_once('?').map_or(path, |(path, _)| path));
+    if path == Path::new(":memory:") {
+        return Ok(());
+    }
+    let shown = path.display();
+    let is_new = !path.exists();
+    let opened = fs::OpenOptions::new()
+        .read(true)
+        .append(true)
+        .create(true)
+        .open(path);
+    let mut file = opened.with_context(|| {
+        format!("`{shown}` cannot be written: choose another file with --database")
+    })?;
+    let mut head = Vec::new();
+    Read::by_ref(&mut file).take(16).read_to_end(&mut head)?;
+    if is_new {
+        fs::remove_file(path)?;
+    } else if !head.is_empty() && head != b"SQLite format 3\0" {
+        bail!("`{shown}` is no SQLite database: choose another file with --database, or delete it");
+    }
+    Ok(())
 }
 
 fn what_to_try(project: &Project, server: &Server, database: &str) -> String {
@@ -96,4 +130,46 @@ fn serve_until_stopped(server: &mut Server) -> Result<ExitCode> {
     }
     println!("\nStopped.");
     Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+
+    fn folder(name: &str) -> PathBuf {
+        let name = format!("cee-demo-{name}-{}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir_all(&folder).unwrap();
+        folder
+    }
+
+    fn refusal(url: &str) -> String {
+        check_database(url).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn a_database_that_cannot_be_one_is_refused_with_a_way_out() {
+        let folder = folder("refused");
+        let file = folder.join("notes.txt");
+        fs::write(&file, "not a database, far more than sixteen bytes").unwrap();
+        let path = file.display();
+        assert!(refusal(&format!("sqlite:{path}")).contains("no SQLite database"));
+        assert!(refusal("/some/file.db").contains("sqlite:FILE"));
+        assert!(refusal("postgres://localhost/x").contains("sqlite:FILE"));
+        assert!(refusal(&format!("sqlite:{path}/x.db")).contains("cannot be written"));
+        assert!(fs::read_to_string(&file).unwrap().starts_with("not a"));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_new_file_and_memory_are_taken_and_nothing_is_left_behind() {
+        let folder = folder("taken");
+        let file = folder.join("new.db");
+        check_database(&format!("sqlite:{}", file.display())).unwrap();
+        assert!(!file.exists());
+        check_database("sqlite::memory:").unwrap();
+        fs::remove_dir_all(folder).unwrap();
+    }
 }

@@ -33,7 +33,6 @@ pub(super) async fn run(
         writeln!(out, "{}", lines(&name, "warning", &warnings))?;
     }
     let dist = Dist::open(&arguments.dist)?;
-    let listener = listen(arguments).await?;
     let store = Store::open(&arguments.database.database).await?;
     let keys = Keys::open(&arguments.keys.file(store.path()))?;
     let app = App::start(Parts {
@@ -49,6 +48,8 @@ pub(super) async fn run(
     .await?;
     let stop = stopped()?;
     let forgetting = tokio::spawn(forget_tokens(store.clone()));
+    // Last: whoever can connect is answered.
+    let listener = listen(arguments).await?;
     writeln!(out, "listening on http://{}", listener.local_addr()?)?;
     flush(out)?;
     server::serve(listener, router(Arc::new(app)), stop).await;
