@@ -15,12 +15,12 @@ use lead::wire::v1::DeploymentMessage;
 use yew::Callback;
 
 use crate::browser::tabs::TabWatch;
-use crate::browser::{random, spawn_local};
+use crate::browser::{random, spawn_local, witness};
 use crate::controls::ErrorItem;
 use crate::exchange;
 use crate::host_config::HostConfig;
 use crate::markup::Markup;
-use crate::questionnaire::{asking_faults, asking_step, calculation};
+use crate::questionnaire::{asking_faults, asking_step, boxes, calculation};
 use crate::stage::Stage;
 
 /// What the asking steps do, behind pointers: this is all that the rest may know of their code.
@@ -40,8 +40,9 @@ pub struct Asking {
     pub restored: fn(Funnel, Draft, Instant) -> Funnel,
     /// Looks for another tab that uses the same id, and reports it.
     pub watch: fn(SubmissionId, Callback<Event>) -> Option<TabWatch>,
-    /// Does what the journey asks for, and reports what came of it.
-    pub run: fn(Effect, Rc<HostConfig>, Callback<Event>),
+    /// After each change of the journey: looks at what is shown, does what is asked for and
+    /// reports what came of it.
+    pub after: fn(Option<Effect>, &Stage),
 }
 
 /// A deployment on its way.
@@ -139,7 +140,7 @@ fn part() -> Result<&'static Asking, NotLoaded> {
         on: Funnel::on,
         restored: Funnel::restored,
         watch,
-        run,
+        after,
     };
     Ok(&ASKING)
 }
@@ -152,10 +153,14 @@ fn watch(id: SubmissionId, emit: Callback<Event>) -> Option<TabWatch> {
     })
 }
 
-fn run(effect: Effect, config: Rc<HostConfig>, emit: Callback<Event>) {
-    spawn_local(async move {
-        if let Some(event) = exchange::outcome_of(effect, config).await {
-            emit.emit(event);
-        }
-    });
+fn after(effect: Option<Effect>, stage: &Stage) {
+    witness::watch(&stage.root, &boxes(stage));
+    if let Some(effect) = effect {
+        let (config, emit) = (Rc::clone(&stage.config), stage.emit.clone());
+        spawn_local(async move {
+            if let Some(event) = exchange::outcome_of(effect, config).await {
+                emit.emit(event);
+            }
+        });
+    }
 }

@@ -18,6 +18,7 @@ pub mod shadow;
 pub mod statement;
 pub mod storage;
 pub mod tabs;
+pub mod witness;
 
 pub use gloo::events::EventListener as Listener;
 pub use wasm_bindgen_futures::spawn_local;

@@ -17,6 +17,7 @@ mod way_step;
 mod work_card;
 
 pub use calculation::calculation;
+pub use consents_step::boxes;
 pub use faults::asking_faults;
 pub use frame::{asking_step, frame};
 pub use running::Running;

@@ -9,6 +9,7 @@ mod journeys {
     mod axe;
     mod browser;
     mod collector;
+    mod evidence;
     mod instruments;
     mod keyboard;
     mod measuring;

@@ -1,5 +1,6 @@
 //! Identifiers and waits that nobody can guess.
 
+use consent::evidence::Salt;
 use lead::SubmissionId;
 
 use super::clock;
@@ -8,13 +9,22 @@ use super::clock;
 /// used instead.
 pub fn submission_id() -> Option<SubmissionId> {
     let mut random = [0; 10];
-    web_sys::window()?
-        .crypto()
-        .ok()?
-        .get_random_values_with_u8_array(&mut random)
-        .ok()?;
+    fill(&mut random)?;
     let now = u64::try_from(clock::now_ms()).ok()?;
     Some(SubmissionId::new(now, random))
+}
+
+/// A new salt; `None` likewise.
+pub fn salt() -> Option<Salt> {
+    let mut random = [0; 16];
+    fill(&mut random)?;
+    Some(Salt::from(random))
+}
+
+fn fill(random: &mut [u8]) -> Option<()> {
+    let crypto = web_sys::window()?.crypto().ok()?;
+    crypto.get_random_values_with_u8_array(random).ok()?;
+    Some(())
 }
 
 /// A wait of `around_ms`, longer by up to a fifth, so that visitors who lost the same network

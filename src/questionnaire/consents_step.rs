@@ -2,7 +2,7 @@
 
 use consent::terms::Partner;
 use consent::{Addressee, DecisionKey, Statement};
-use lead::funnel::Event;
+use lead::funnel::{Event, Screen};
 use lead::wire::v1::InputKind;
 use yew::prelude::*;
 
@@ -12,6 +12,7 @@ use super::parts::{go_on, screen_title};
 use crate::browser::clock;
 use crate::browser::events::{Gesture, GestureInput};
 use crate::browser::statement::is_verbatim;
+use crate::browser::witness::{self, Shown};
 use crate::controls::{Checkbox, checkbox, disclosure, form};
 use crate::markup::Markup;
 use crate::stage::Stage;
@@ -46,6 +47,23 @@ pub(super) fn consents_step(m: &mut Markup, stage: &Stage) {
         });
         go_on(m, stage, texts.next, false);
     });
+}
+
+/// The statements on screen and where their boxes are; none on another screen.
+pub fn boxes(stage: &Stage) -> Vec<Shown> {
+    let funnel = &stage.state.funnel;
+    let mut boxes = Vec::new();
+    if let (Screen::Consents, Some(shown)) = (funnel.screen, funnel.shown()) {
+        for (index, statement) in shown.statements.iter().enumerate() {
+            boxes.push(Shown {
+                key: statement.key.clone(),
+                sha256: statement.passage.sha256(),
+                id: box_id(stage, index),
+                blocks: statement.passage.blocks.len(),
+            });
+        }
+    }
+    boxes
 }
 
 fn on_submit(stage: &Stage, statements: Vec<Statement>) -> Callback<()> {
@@ -83,14 +101,15 @@ fn consent_box(m: &mut Markup, stage: &Stage, index: usize, statement: &Statemen
         return;
     };
     let on_change = {
-        let (emit, key) = (stage.emit.clone(), statement.key.clone());
+        let (stage, key) = (stage.clone(), statement.key.clone());
         Callback::from(move |gesture: Gesture| {
+            let is_key = witness::was_key_down(&stage.root);
             if let Some(at) = clock::now() {
-                emit.emit(Event::ConsentSet {
+                stage.emit.emit(Event::ConsentSet {
                     key: key.clone(),
                     is_given: gesture.checked,
                     at,
-                    input: input_kind(gesture.input),
+                    input: input_kind(gesture.input, is_key),
                 });
             }
         })
@@ -113,10 +132,12 @@ fn consent_box(m: &mut Markup, stage: &Stage, index: usize, statement: &Statemen
     });
 }
 
-const fn input_kind(input: GestureInput) -> InputKind {
+/// A press without a pointer and without a key comes from an assistive technology.
+const fn input_kind(input: GestureInput, is_key: bool) -> InputKind {
     match input {
         GestureInput::Pointer => InputKind::Pointer,
-        GestureInput::Keyboard => InputKind::Keyboard,
+        GestureInput::Keyboard if is_key => InputKind::Keyboard,
+        GestureInput::Keyboard => InputKind::Assistive,
     }
 }
 

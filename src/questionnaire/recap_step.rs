@@ -2,9 +2,11 @@
 
 use lead::contact::Contact;
 use lead::funnel::{Event, Screen, Sending, Way};
+use yew::Callback;
 
 use super::outcome_step::{answers, row};
 use super::parts::{actions, screen_title, status_region};
+use crate::browser::witness;
 use crate::controls::{Button, NoticeKind, disclosure, heading, notice, summary_list};
 use crate::markup::Markup;
 use crate::stage::Stage;
@@ -49,7 +51,16 @@ fn send(m: &mut Markup, stage: &Stage, label: &'static str) {
             label: label.into(),
             busy: matches!(sending, Sending::Posting { .. } | Sending::Renewing),
             decides: true,
-            on_press: stage.on_at(|at| Event::SendPressed { at }),
+            on_press: {
+                let stage = stage.clone();
+                Callback::from(move |()| {
+                    if let Some(witness) = witness::testimony(&stage.root) {
+                        stage
+                            .emit
+                            .emit(Event::SendPressed(Box::leak(Box::new(witness))));
+                    }
+                })
+            },
             ..Button::default()
         },
     );

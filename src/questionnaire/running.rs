@@ -44,7 +44,7 @@ impl Running {
             if let Some(now) = clock::now() {
                 keep(&stage.state.funnel, now);
             }
-            self.run_effect(stage);
+            self.run_asking(stage);
             self.watch_for_twin(stage);
         }
         self.move_focus(stage, attempts, summary);
@@ -62,19 +62,18 @@ impl Running {
         }
     }
 
-    /// Does what the journey asks for, and reports.
-    fn run_effect(&mut self, stage: &Stage) {
-        let Some((number, effect)) = stage.state.funnel.pending.clone() else {
+    /// Only the asking steps ask for anything.
+    fn run_asking(&mut self, stage: &Stage) {
+        let Some(asking) = stage.part.here() else {
             return;
         };
-        if self.effect == number {
-            return;
-        }
-        self.effect = number;
-        // Only the asking steps ask for anything.
-        if let Some(asking) = stage.part.here() {
-            (asking.run)(effect, stage.config.clone(), stage.emit.clone());
-        }
+        let pending = stage.state.funnel.pending.clone();
+        let fresh = pending.filter(|(number, _)| self.effect != *number);
+        let effect = fresh.map(|(number, effect)| {
+            self.effect = number;
+            effect
+        });
+        (asking.after)(effect, stage);
     }
 
     /// Tells a duplicated tab from its original, so that each sends under an id of its own: only

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
+use consent::evidence::{ColorScheme, Salt, Signals, SubmittedAt, Surroundings, Viewport};
 use consent::receipt::{
     Receipt, ReceiptAddressee, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
 };
 use consent::{Channel, DecisionKey, DecisionState, Sha256Hex};
 use insta::assert_snapshot;
-use lead::funnel::{Event, Funnel, Reply, Screen, Way};
+use lead::funnel::{Event, Funnel, Reply, Screen, Way, Witness};
 use lead::wire::problem::ProblemCode;
 use lead::wire::v1::{InputKind, StoredLeadMessage, Version};
 use lead::{Field, Shown};
@@ -30,7 +31,34 @@ fn at_recap() -> Funnel {
 }
 
 fn sent() -> Funnel {
-    at_recap().on(Event::SendPressed { at: at() })
+    at_recap().on(Event::SendPressed(witness()))
+}
+
+fn witness() -> &'static Witness {
+    let surroundings = Surroundings {
+        locale: None,
+        timezone: None,
+        viewport: Viewport {
+            width: 390,
+            height: 844,
+            dpr_percent: 100,
+        },
+        zoom_percent: 100,
+        color_scheme: ColorScheme::Light,
+        reduced_motion: false,
+        embedding_origin: None,
+        ancestor_origins: Vec::new(),
+    };
+    Box::leak(Box::new(Witness {
+        submit: SubmittedAt {
+            at: at(),
+            monotonic_ms: 1,
+        },
+        salt: Salt::from([5; 16]),
+        surroundings,
+        seen: Vec::new(),
+        signals: Signals::default(),
+    }))
 }
 
 fn answered(funnel: Funnel, reply: Reply) -> Funnel {
@@ -304,6 +332,8 @@ fn stored() -> StoredLeadMessage {
                 decision("email:self", DecisionState::Refused),
                 decision("email_tracking:self", DecisionState::NotShown),
             ],
+            grade: None,
+            evidence_sha256: None,
         },
         receipt_jws: "e30.e30.AA".to_owned(),
         log_proof: "{}".to_owned(),

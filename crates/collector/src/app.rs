@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use consent::{Instant, Sha256Hex, canonical_json};
+use consent::{Instant, Purpose, Sha256Hex, canonical_json};
 use lead::PublicDeployment;
 use lead::wire::v1::{DeploymentMessage, Version};
 
+use crate::arrival::Networks;
 use crate::clock::Clock;
 use crate::files::Dist;
 use crate::in_flight::InFlight;
@@ -20,6 +21,8 @@ use crate::writer::Writer;
 pub struct Parts {
     /// The public part of the deployment.
     pub deployment: PublicDeployment,
+    /// The purposes that a lawyer let name goods of the banned sector (C. consom. L.223-1 al. 5).
+    pub sign_offs: Vec<Purpose>,
     /// The open database.
     pub store: Store,
     /// The signing keys.
@@ -44,6 +47,8 @@ pub struct App {
     pub(crate) deployment_body: Compressed,
     /// `GET /v1/deployment/outline`, likewise.
     pub(crate) outline_body: Compressed,
+    pub(crate) sign_offs: Vec<Purpose>,
+    pub(crate) networks: Networks,
     pub(crate) store: Store,
     pub(crate) writer: Writer,
     pub(crate) keys: Arc<Keys>,
@@ -104,6 +109,8 @@ impl App {
             deployment: parts.deployment,
             version,
             writer: Writer::start(parts.store.clone(), Arc::clone(&keys)),
+            sign_offs: parts.sign_offs,
+            networks: Networks::default(),
             store: parts.store,
             keys,
             clock: parts.clock,

@@ -37,11 +37,15 @@ pub(crate) struct Pseudonyms(RandomState);
 impl Pseudonyms {
     /// The number of this address; the whole /64 of an IPv6 subscriber shares one.
     pub(crate) fn of(&self, address: IpAddr) -> u64 {
-        let counted = match address.to_canonical() {
-            IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() >> 64 << 64)),
-            v4 @ IpAddr::V4(_) => v4,
-        };
-        self.0.hash_one(counted)
+        self.0.hash_one(subscriber(address))
+    }
+}
+
+/// The address of whoever pays for it: of IPv6, the /64.
+pub(crate) fn subscriber(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V6(v6) => IpAddr::V6(Ipv6Addr::from_bits(v6.to_bits() >> 64 << 64)),
+        v4 @ IpAddr::V4(_) => v4,
     }
 }
 

@@ -20,6 +20,7 @@ use consent::PartnerId;
 
 use crate::api_error::ApiError;
 use crate::app::App;
+use crate::arrival::Arrived;
 use crate::client_address;
 use crate::rate_limit::Counted;
 
@@ -69,8 +70,17 @@ impl Caller {
     }
 
     fn count(&self, app: &App, counted: Counted) -> Result<(), ApiError> {
-        let address = client_address::behind(app.trusted_hops, &self.headers, self.peer);
-        app.rates.count(counted, address)
+        app.rates.count(counted, self.address(app))
+    }
+
+    fn address(&self, app: &App) -> IpAddr {
+        client_address::behind(app.trusted_hops, &self.headers, self.peer)
+    }
+
+    /// What is kept of how a lead came.
+    fn arrived(&self, app: &App, origin: Option<&str>) -> Result<Arrived, ApiError> {
+        let network = app.networks.hmac(self.address(app), app.now())?;
+        Ok(Arrived::of(&self.headers, origin, network))
     }
 }
 

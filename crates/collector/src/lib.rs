@@ -6,6 +6,7 @@
 mod api_error;
 mod app;
 pub mod arguments;
+mod arrival;
 mod body;
 mod choices_page;
 mod client_address;

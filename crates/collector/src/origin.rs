@@ -42,6 +42,15 @@ impl Origins {
             || (self.is_dev && is_local(origin))
     }
 
+    /// The origins of a partner; none on the own site.
+    pub(crate) fn of_partner(&self, partner: Option<&PartnerId>) -> &[String] {
+        let known = self
+            .partners
+            .iter()
+            .find(|(known, _)| Some(known) == partner);
+        known.map_or(&[], |(_, origins)| origins)
+    }
+
     /// Admits a request that says which partner's page embeds the test; gives its origin.
     pub(crate) fn admit<'h>(
         &self,

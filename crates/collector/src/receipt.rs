@@ -1,6 +1,7 @@
 //! The receipt of a lead, made from what was checked.
 
 use chrono::NaiveDate;
+use consent::evidence::Grade;
 use consent::receipt::{
     Receipt, ReceiptAddressee, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
 };
@@ -61,6 +62,8 @@ pub(crate) fn of(facts: &Facts<'_>) -> Receipt {
             human_review: facts.lead.human_review,
         },
         decisions: facts.checked.decisions.iter().map(decision).collect(),
+        grade: Some(Grade::E1),
+        evidence_sha256: Some(facts.lead.evidence_sha256()),
     }
 }
 

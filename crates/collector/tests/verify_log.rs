@@ -125,6 +125,12 @@ async fn a_changed_request_or_decision_is_named() {
         ("UPDATE lead SET policy_sha256 = deployment_version", 0),
         ("UPDATE contact SET log_salt = zeroblob(16)", 0),
         (
+            "UPDATE evidence SET attested_json = replace(attested_json, 'unset', 'given')",
+            0,
+        ),
+        ("UPDATE evidence SET attested_sha256 = NULL", 0),
+        ("DELETE FROM evidence", 0),
+        (
             "UPDATE log_event SET commitment = zeroblob(32) WHERE leaf = 6",
             6,
         ),

@@ -10,6 +10,7 @@ pub mod canonical_json;
 pub mod civil_date;
 pub mod decision;
 pub mod digest;
+pub mod evidence;
 pub mod guard;
 pub mod history;
 pub mod instant;

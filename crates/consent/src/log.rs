@@ -12,10 +12,8 @@ mod path;
 mod proof;
 mod tree;
 
-pub use event::{
-    DecisionFacts, Event, EventKind, Facts, InvalidSalt, LeadFacts, RequestFacts, Salt,
-    WithdrawalFacts,
-};
+pub use crate::evidence::{InvalidSalt, Salt};
+pub use event::{DecisionFacts, Event, EventKind, Facts, LeadFacts, RequestFacts, WithdrawalFacts};
 pub use frontier::Frontier;
 pub use head::TreeHead;
 pub use lead_proof::{InvalidLeadProof, LeadProof, LeafProof};

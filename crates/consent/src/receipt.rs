@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::decision::DecisionState;
 use crate::digest::Sha256Hex;
+use crate::evidence::Grade;
 use crate::instant::Instant;
 use crate::purpose::{Channel, DecisionKey};
 use crate::terms::{Language, Policy};
@@ -44,6 +45,13 @@ pub struct Receipt {
     pub request: ReceiptRequest,
     /// Every decision, shown or not.
     pub decisions: Vec<ReceiptDecision>,
+    /// How well all this is backed; absent in receipts from before it was graded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grade: Option<Grade>,
+    /// SHA-256 of the RFC 8785 form of what the browser attested, which the collector keeps;
+    /// absent in receipts from before it was kept.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evidence_sha256: Option<Sha256Hex>,
 }
 
 /// The controller, as the receipt names it.

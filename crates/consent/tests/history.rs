@@ -111,6 +111,7 @@ impl Row {
             at,
             deployment_version: Sha256Hex::of(b"deployment"),
             policy_sha256: Sha256Hex::of(b"policy"),
+            evidence_sha256: None,
         };
         self.with_facts(|facts| Event::of(Salt::from([7; 16]), lead, facts))
             .unwrap()

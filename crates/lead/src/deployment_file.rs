@@ -18,6 +18,7 @@ mod text;
 mod wording;
 
 pub use private::{PrivatePart, SignOff};
+pub use sector::is_in_banned_sector;
 
 use consent::canonical_json::{self, NotCanonical};
 use consent::{Language, Sha256Hex, Terms};

@@ -13,6 +13,7 @@ mod event;
 mod message;
 mod sending;
 mod stepping;
+mod witness;
 
 use std::rc::Rc;
 
@@ -34,6 +35,7 @@ use beyond::{Asking, Beyond, TestOnly};
 pub use draft::Draft;
 pub use event::{Effect, Event, Reply};
 pub use sending::Sending;
+pub use witness::Witness;
 
 /// What is on screen.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, Deserialize, Serialize)]
@@ -73,24 +75,19 @@ pub enum Way {
     CallUs,
 }
 
-/// A consent given by the visitor's own hand.
-#[derive(Clone, Debug, Eq, PartialEq)]
-pub struct GivenConsent {
-    /// Which box.
-    pub key: DecisionKey,
-    /// The words it was given to; other words make it void (R-CO-4).
-    pub sha256: Sha256Hex,
-}
-
-/// When and how a box was last touched, given or not.
+/// What the visitor's own hand did to a box: the last press, and how often in all.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct Touch {
     /// Which box.
     pub key: DecisionKey,
+    /// Where the box is ticked: the words it was given to; other words make it void (R-CO-4).
+    pub given: Option<Sha256Hex>,
     /// When, by the device's clock.
     pub at: Instant,
     /// With what.
     pub input: InputKind,
+    /// How often it was pressed.
+    pub toggles: u32,
 }
 
 /// The server's nonce and date.
@@ -172,9 +169,7 @@ pub struct Funnel {
     pub contact_errors: Vec<FieldError>,
     /// Whether a person is asked to look at the result again.
     pub human_review: bool,
-    /// The consents given; never stored, never restored.
-    pub given: Vec<GivenConsent>,
-    /// When and how boxes were touched.
+    /// The boxes touched, and the consents given by it; never stored, never restored.
     pub touched: Vec<Touch>,
     /// Counts how often the texts had to be put on screen anew.
     pub text_revision: u32,
@@ -190,8 +185,8 @@ pub struct Funnel {
     asked_on: Vec<Sha256Hex>,
     /// The digests of the statements on screen when the consents step was last left.
     decided_on: Vec<Sha256Hex>,
-    /// When the send button was pressed.
-    sent_at: Option<Instant>,
+    /// What the browser said when the send button was pressed.
+    witness: Option<&'static Witness>,
     renewals: u8,
     /// What to tell above the step.
     pub announcement: Option<Announcement>,
@@ -237,7 +232,6 @@ impl Funnel {
             is_call_requested: false,
             contact_errors: Vec::new(),
             human_review: false,
-            given: Vec::new(),
             touched: Vec::new(),
             text_revision: 0,
             challenge: Challenge::None,
@@ -246,7 +240,7 @@ impl Funnel {
             stored: None,
             asked_on: Vec::new(),
             decided_on: Vec::new(),
-            sent_at: None,
+            witness: None,
             renewals: 0,
             announcement: None,
             pending: None,
@@ -291,7 +285,13 @@ impl Funnel {
     /// Whether the box of this statement is ticked.
     #[must_use]
     pub fn is_given(&self, key: &DecisionKey) -> bool {
-        self.given.iter().any(|given| given.key == *key)
+        self.given().any(|given| given == key)
+    }
+
+    /// The consents given, in the order of the presses.
+    pub fn given(&self) -> impl Iterator<Item = &DecisionKey> {
+        let given = self.touched.iter().filter(|touch| touch.given.is_some());
+        given.map(|touch| &touch.key)
     }
 
     /// The state after this event.

@@ -4,17 +4,22 @@
 //! Pure like the rest: the date is the one of the challenge, the deployment is an argument.
 
 mod comparison;
+mod doubt;
+mod reading;
+
+pub use doubt::{Arrival, Doubt, DoubtCode};
 
 use chrono::NaiveDate;
+use consent::evidence::Salt;
 use consent::{Channel, DecisionState, Language, PartnerId, Sha256Hex, Statement};
 use eligibility::{Answers, Assessment, WorkKind, assess};
 
-use crate::contact::{Contact, ContactDraft, Field};
+use crate::contact::Contact;
 use crate::deployment::PublicDeployment;
 use crate::shown::{Shown, Situation};
 use crate::submission_id::SubmissionId;
 use crate::wire::problem::ProblemCode;
-use crate::wire::v1::{BrowserClaims, EvidenceMessage, LeadMessage};
+use crate::wire::v1::EvidenceMessage;
 use crate::works;
 
 /// The longest page address that a browser may claim, in bytes.
@@ -43,6 +48,10 @@ pub struct Lead {
     pub human_review: bool,
     /// What was shown and decided.
     pub evidence: EvidenceMessage,
+    /// What `evidence.answers_sha256` is salted with; kept with the contact.
+    pub answers_salt: Salt,
+    /// The RFC 8785 form of what the browser attests ([`crate::wire::v1::Attestation`]).
+    pub attested: String,
 }
 
 /// What a lead is compared with.
@@ -100,88 +109,13 @@ impl Refusal {
     }
 }
 
-impl TryFrom<LeadMessage> for Lead {
-    type Error = Refusal;
-
-    /// Reads every field; all faults at once.
-    fn try_from(message: LeadMessage) -> Result<Self, Refusal> {
-        let mut faults = Vec::new();
-        let contact = read_contact(&message, &mut faults);
-        if message.answers.has_exact_income() {
-            // R-MI-2: an income leaves the browser as a class only.
-            faults.push("/answers/household/income".to_owned());
-        }
-        let answered = message.answers.works.iter().map(|work| work.kind);
-        if !message.request.works.iter().copied().eq(answered) {
-            faults.push("/request/works".to_owned());
-        }
-        if !is_page(&message.evidence.claims) {
-            faults.push("/evidence/claims/page".to_owned());
-        }
-        if !has_record_token(&message.evidence.claims) {
-            faults.push("/evidence/claims/analytics/record_id".to_owned());
-        }
-        match contact {
-            Some(contact) if faults.is_empty() => Ok(Self {
-                submission_id: message.submission_id,
-                partner: message.partner,
-                language: message.language,
-                answers: message.answers,
-                claimed_assessment: message.assessment,
-                contact,
-                channel: message.request.channel,
-                request_sha256: message.request.text_sha256,
-                human_review: message.request.human_review,
-                evidence: message.evidence,
-            }),
-            _ => Err(Refusal::new(ProblemCode::InvalidField, faults)),
-        }
-    }
-}
-
-fn read_contact(message: &LeadMessage, faults: &mut Vec<String>) -> Option<Contact> {
-    let channel = message.request.channel;
-    let sent = &message.contact;
-    let draft = ContactDraft {
-        given_name: sent.given_name.clone(),
-        family_name: sent.family_name.clone(),
-        email: sent.email.clone().unwrap_or_default(),
-        phone: sent.phone.clone().unwrap_or_default(),
-    };
-    if channel == Channel::Email && sent.phone.is_some() {
-        faults.push(pointer(Field::Phone)); // R-MI-2
-    }
-    match Contact::read(&draft, channel) {
-        Ok(contact) => Some(contact),
-        Err(errors) => {
-            faults.extend(errors.iter().map(|error| pointer(error.field)));
-            None
-        }
-    }
-}
-
-fn pointer(field: Field) -> String {
-    format!("/contact/{}", field.name())
-}
-
-/// Origin and path only: a query may hold personal data.
-fn is_page(claims: &BrowserClaims) -> bool {
-    let page = claims.page.as_str();
-    let has_scheme = page.starts_with("https://") || page.starts_with("http://");
-    let is_plain = |b: u8| b.is_ascii_graphic() && !b"?#\"<>\\".contains(&b);
-    has_scheme && page.len() <= MAX_PAGE_BYTES && page.bytes().all(is_plain)
-}
-
-/// The record's id is a random token of the collector's: kept with the lead, it must not
-/// become a place for anything else.
-fn has_record_token(claims: &BrowserClaims) -> bool {
-    let analytics = claims.analytics.as_ref();
-    let id = analytics.and_then(|claim| claim.record_id.as_deref());
-    let is_token = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
-    id.is_none_or(|id| (22..=64).contains(&id.len()) && id.bytes().all(is_token))
-}
-
 impl Lead {
+    /// SHA-256 of what the browser attests: in the receipt, and in each leaf of the log.
+    #[must_use]
+    pub fn evidence_sha256(&self) -> Sha256Hex {
+        Sha256Hex::of(self.attested.as_bytes())
+    }
+
     /// The kinds of works of the test; empty means the whole test.
     pub fn works(&self) -> impl Iterator<Item = WorkKind> {
         self.answers.works.iter().map(|work| work.kind)
@@ -192,6 +126,7 @@ impl Lead {
         let InForce {
             deployment, today, ..
         } = in_force;
+        comparison::periods(self, &deployment.terms, today)?;
         let shown = Shown::in_situation(Situation {
             deployment,
             language: self.language,
@@ -202,7 +137,7 @@ impl Lead {
         });
         let is_offered = deployment.languages.contains(&self.language);
         let shown = shown.ok().filter(|_| is_offered);
-        let shown = comparison::texts(self, shown, in_force.version, &deployment.terms.policy)?;
+        let shown = comparison::texts(self, shown, in_force.version, &deployment.terms)?;
         let decisions = comparison::decisions(&self.evidence.decisions, &shown)?;
         let assessment = assess(&self.answers, today, deployment.rates.as_ref());
         Ok(Checked {

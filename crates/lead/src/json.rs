@@ -3,6 +3,10 @@
 //! The bytes are the same. What is left out weighs in the widget: errors that carry a place and
 //! a cause through every frame, and the shortest decimals of any float.
 
+mod canonical;
+
+pub use canonical::to_canonical;
+
 use serde::Serialize;
 use serde::ser::{self, Serializer};
 

@@ -45,6 +45,7 @@ fn list(leads: &[LeadSummary], out: &mut impl Write) -> std::io::Result<()> {
         let flags = [
             (lead.human_review, ", review asked"),
             (lead.result_differs, ", another result was shown"),
+            (!lead.doubts.is_empty(), ", the evidence leaves doubts"),
         ];
         let flags: String = flags
             .iter()
@@ -105,6 +106,14 @@ fn show(
     line("answers", &lead.answers_json)?;
     line("result", &result(&lead.assessment_json))?;
     line("deployment", &lead.deployment_version)?;
+    let digest = lead.evidence_sha256.as_deref();
+    let digest = digest.unwrap_or("from before evidence was kept");
+    line("evidence", &format!("{}  {digest}", summary.grade))?;
+    for doubt in &summary.doubts {
+        let about = doubt.key.as_ref().map(|key| format!("{key}: "));
+        let about = about.unwrap_or_default();
+        line("doubt", &format!("{about}{}", doubt.code.title()))?;
+    }
     for decision in &lead.decisions {
         let state = said.standing(&Subject::Consent(decision.key.clone()), now);
         writeln!(out, "\n{}: {}", decision.key, permission(decision, state))?;

@@ -35,8 +35,10 @@ pub(super) async fn run(
     let dist = Dist::open(&arguments.dist)?;
     let store = Store::open(&arguments.database.database).await?;
     let keys = Keys::open(&arguments.keys.file(store.path()))?;
+    let sign_offs = deployment.private.sign_offs.iter();
     let app = App::start(Parts {
         deployment: deployment.public,
+        sign_offs: sign_offs.map(|signed| signed.purpose).collect(),
         store: store.clone(),
         keys,
         clock: Arc::new(SystemClock),

@@ -9,15 +9,17 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::response::Response;
 use consent::log::{Event, Salt};
-use consent::{Channel, Instant, Sha256Hex, guard};
+use consent::{Channel, DecisionState, Instant, Sha256Hex, guard};
 use lead::SubmissionId;
-use lead::intake::{InForce, Lead};
+use lead::deployment_file;
+use lead::intake::{Arrival, Checked, Decided, InForce, Lead};
 use lead::wire::problem::ProblemCode;
 use lead::wire::v1::{LeadMessage, StoredLeadMessage, Version};
 
 use super::{Caller, created};
 use crate::api_error::ApiError;
 use crate::app::App;
+use crate::arrival::Arrived;
 use crate::body::JsonBody;
 use crate::rate_limit::Counted;
 use crate::receipt_token::ReceiptToken;
@@ -40,14 +42,14 @@ pub(crate) async fn post(
         ));
     };
     let held = app.in_flight.hold(id).ok_or_else(in_flight)?;
-    let origin = origin.map(str::to_owned);
+    let arrived = caller.arrived(&app, origin)?;
     // A task of its own: a client that goes away must not stop halfway, nor free the
     // submission while it is still being committed.
     let task = tokio::spawn(async move {
         let _held = held;
         match repeated(&app, id, &body).await? {
             Some(answer) => Ok(answer),
-            None => store_once(&app, origin, id, &body).await,
+            None => store_once(&app, arrived, id, &body).await,
         }
     });
     // The error of a task may quote a panic, so it is not told to anybody.
@@ -78,11 +80,11 @@ async fn repeated(
 /// restart overlaps, the other process may have stored this very submission meanwhile.
 async fn store_once(
     app: &App,
-    origin: Option<String>,
+    arrived: Arrived,
     id: SubmissionId,
     body: &JsonBody,
 ) -> Result<Vec<u8>, ApiError> {
-    match store(app, origin, body).await {
+    match store(app, arrived, body).await {
         Err(error) if error.is(ProblemCode::NonceUsed) => {
             repeated(app, id, body).await?.ok_or(error)
         }
@@ -90,7 +92,7 @@ async fn store_once(
     }
 }
 
-async fn store(app: &App, origin: Option<String>, body: &JsonBody) -> Result<Vec<u8>, ApiError> {
+async fn store(app: &App, arrived: Arrived, body: &JsonBody) -> Result<Vec<u8>, ApiError> {
     let lead = Lead::try_from(body.message::<LeadMessage>()?)?;
     check_release(app, &lead).await?;
     let received_at = app.now();
@@ -100,6 +102,16 @@ async fn store(app: &App, origin: Option<String>, body: &JsonBody) -> Result<Vec
         version: app.version,
         today: challenge.today,
     })?;
+    check_sector(app, &checked)?;
+    let doubts = lead.doubts(
+        &checked,
+        Arrival {
+            challenged_at: challenge.issued_at,
+            received_at,
+            origin: arrived.origin.as_deref(),
+            partner_origins: app.origins.of_partner(lead.partner.as_ref()),
+        },
+    );
     let lead_id = random::uuid(received_at)?;
     let call_not_after = (lead.channel == Channel::Phone)
         .then(|| guard::callback_deadline(paris::civil_date(received_at)));
@@ -127,11 +139,11 @@ async fn store(app: &App, origin: Option<String>, body: &JsonBody) -> Result<Vec
     }
     let new = NewLead {
         received_at,
-        origin,
+        arrived,
         object_json: json(&object)?,
         answers_json: json(&lead.answers)?,
         assessment_json: json(&checked.assessment)?,
-        claims_json: json(&lead.evidence.claims)?,
+        doubts_json: json(&doubts)?,
         body_sha256: Sha256Hex::of(&body.bytes),
         events,
         salt,
@@ -167,6 +179,27 @@ async fn check_release(app: &App, lead: &Lead) -> Result<(), ApiError> {
     }
     let pointers = ["/evidence/claims/wasm_sha256"];
     Err(ApiError::about(ProblemCode::InvalidField, pointers))
+}
+
+/// A deployment whose goods fall in the banned sector does not start; one that came to serve all
+/// the same gets no consent to canvassing (R-PH-3).
+fn check_sector(app: &App, checked: &Checked) -> Result<(), ApiError> {
+    let is_banned = |decided: &Decided| {
+        let statement = &decided.statement;
+        let goods = statement.goods.as_deref();
+        decided.state == DecisionState::Given
+            && !app.sign_offs.contains(&statement.key.purpose)
+            && goods.is_some_and(deployment_file::is_in_banned_sector)
+    };
+    let decided = checked.decisions.iter().enumerate();
+    let banned = decided.filter(|(_, decided)| is_banned(decided));
+    let pointers: Vec<String> = banned
+        .map(|(i, _)| format!("/evidence/decisions/{i}"))
+        .collect();
+    if pointers.is_empty() {
+        return Ok(());
+    }
+    Err(ApiError::about(ProblemCode::SectorBanned, pointers))
 }
 
 async fn usable_challenge(app: &App, lead: &Lead, now: Instant) -> Result<Challenge, ApiError> {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use consent::evidence::Grade;
 use consent::log::{Event, LeadProof, Salt};
 use consent::{Channel, DecisionState, Instant, Sha256Hex, civil_date};
 use lead::intake::{Checked, Lead};
@@ -13,21 +14,22 @@ use sqlx::{Row as _, Sqlite};
 
 use super::log::{self, Write};
 use super::{Known, Store, StoreError};
+use crate::arrival::Arrived;
 use crate::keys::Keys;
 use crate::proof;
 
 /// A lead about to be stored.
 pub(crate) struct NewLead {
     pub(crate) received_at: Instant,
-    /// The page's origin as the browser sent it.
-    pub(crate) origin: Option<String>,
+    pub(crate) arrived: Arrived,
     pub(crate) lead: Lead,
     pub(crate) checked: Checked,
     /// The names of the kinds of works on the wire.
     pub(crate) object_json: String,
     pub(crate) answers_json: String,
     pub(crate) assessment_json: String,
-    pub(crate) claims_json: String,
+    /// What the browser claims and what does not fit.
+    pub(crate) doubts_json: String,
     pub(crate) body_sha256: Sha256Hex,
     /// The request, then each decision, as the log keeps them.
     pub(crate) events: Vec<Event>,
@@ -233,8 +235,9 @@ async fn insert_texts(
 
 /// In one call, because each goes to `SQLite`'s own thread and back.
 const INSERT: &str = "\
-INSERT INTO lead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?); \
-INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?); \
+INSERT INTO lead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?); \
+INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?); \
+INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?); \
 INSERT INTO request VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?); \
 INSERT INTO consent_event \
 (lead_id, happened_at, decision_key, state, text_sha256, valid_until, \
@@ -253,6 +256,7 @@ async fn insert(
     answer: &[u8],
 ) -> Result<(), StoreError> {
     let insert = with_lead(sqlx::query(INSERT), new);
+    let insert = with_evidence(insert, new);
     let insert = with_contact(insert, new);
     let insert = with_request(insert, new, first_leaf)?;
     let insert = with_decisions(insert, new, first_leaf + 1);
@@ -270,17 +274,31 @@ fn with_lead<'q>(insert: Insert<'q>, new: &'q NewLead) -> Insert<'q> {
         .bind(lead.submission_id.to_string())
         .bind(new.received_at.unix_millis())
         .bind(lead.partner.as_ref().map(ToString::to_string))
-        .bind(new.origin.as_deref())
+        .bind(new.arrived.origin.as_deref())
         .bind(super::language(lead.language))
         .bind(&new.answers_json)
         .bind(&new.assessment_json)
         .bind(new.checked.result_differs)
         .bind(&lead.evidence.nonce)
         .bind(lead.evidence.deployment_version.to_string())
-        .bind(lead.evidence.policy_sha256.to_string())
+        .bind(lead.evidence.policy.sha256.to_string())
         .bind(shown.notice.sha256().to_string())
         .bind(phone_field.map(|passage| passage.sha256().to_string()))
-        .bind(&new.claims_json)
+}
+
+fn with_evidence<'q>(insert: Insert<'q>, new: &'q NewLead) -> Insert<'q> {
+    let (lead, arrived) = (&new.lead, &new.arrived);
+    let sent_at = lead.evidence.claims.submit.at;
+    insert
+        .bind(&new.answer.lead_id)
+        .bind(&lead.attested)
+        .bind(lead.evidence_sha256().to_string())
+        .bind(Grade::E1.as_str())
+        .bind(&new.doubts_json)
+        .bind(new.received_at.unix_millis() - sent_at.unix_millis())
+        .bind(arrived.network_hmac.as_slice())
+        .bind(arrived.sec_fetch_site)
+        .bind(arrived.referer_origin.as_deref())
 }
 
 fn with_contact<'q>(insert: Insert<'q>, new: &'q NewLead) -> Insert<'q> {
@@ -295,6 +313,7 @@ fn with_contact<'q>(insert: Insert<'q>, new: &'q NewLead) -> Insert<'q> {
         .bind(phone.map(|phone| phone.typed.as_str()))
         .bind(phone.map(|phone| phone.number.is_suspect()))
         .bind(new.salt.as_bytes().as_slice())
+        .bind(new.lead.answers_salt.as_bytes().as_slice())
 }
 
 fn with_request<'q>(

@@ -9,10 +9,12 @@ use sqlx::migrate::{Migration, MigrationType, Migrator};
 pub(super) fn all() -> Migrator {
     let leads = include_str!("../../migrations/0001_leads.sql");
     let log = include_str!("../../migrations/0002_log.sql");
+    let evidence = include_str!("../../migrations/0003_evidence.sql");
     let withdrawals = include_str!("../../migrations/0004_withdrawals.sql");
     let steps = [
         (1, "leads", leads),
         (2, "log", log),
+        (3, "evidence", evidence),
         (4, "withdrawals", withdrawals),
     ];
     let steps = steps.into_iter().map(|(version, title, sql)| {

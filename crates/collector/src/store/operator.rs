@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use consent::{DecisionKey, Instant};
+use lead::intake::Doubt;
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
 
@@ -32,6 +33,10 @@ pub struct LeadSummary {
     pub is_request_withdrawn: bool,
     /// How many consents were given and not taken back.
     pub given: i64,
+    /// How well the proof is backed: `E1`, `E2` or `E3`.
+    pub grade: String,
+    /// What the browser claims and what does not fit.
+    pub doubts: Vec<Doubt>,
 }
 
 /// One lead with its contact.
@@ -57,6 +62,8 @@ pub struct LeadDetails {
     pub request_text: String,
     /// The deployment that texts were made from.
     pub deployment_version: String,
+    /// The digest of what the browser attested; absent in leads from before it was kept.
+    pub evidence_sha256: Option<String>,
     /// Every decision.
     pub decisions: Vec<StoredDecision>,
 }
@@ -80,8 +87,9 @@ const SUMMARY: &str = "SELECT lead.id, received_at, partner, result_differs, cha
      AS is_request_withdrawn, \
      (SELECT COUNT(*) FROM consent_event e WHERE e.lead_id = lead.id AND state = 'given' AND NOT \
      EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = e.lead_id AND w.subject = e.decision_key)) \
-     AS given \
-     FROM lead JOIN request ON request.lead_id = lead.id JOIN contact ON contact.lead_id = lead.id \
+     AS given, grade, doubts_json \
+     FROM lead JOIN evidence ON evidence.lead_id = lead.id \
+     JOIN request ON request.lead_id = lead.id JOIN contact ON contact.lead_id = lead.id \
      ORDER BY received_at DESC, lead.id DESC LIMIT ?";
 
 const DETAILS: &str = "SELECT lead.id, received_at, partner, result_differs, channel, works, \
@@ -92,8 +100,9 @@ const DETAILS: &str = "SELECT lead.id, received_at, partner, result_differs, cha
      EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = e.lead_id AND w.subject = e.decision_key)) \
      AS given, \
      origin, email, phone_e164, phone_is_suspect, answers_json, assessment_json, \
-     deployment_version, body AS request_text \
-     FROM lead JOIN request ON request.lead_id = lead.id JOIN contact ON contact.lead_id = lead.id \
+     deployment_version, attested_sha256, grade, doubts_json, body AS request_text \
+     FROM lead JOIN evidence ON evidence.lead_id = lead.id \
+     JOIN request ON request.lead_id = lead.id JOIN contact ON contact.lead_id = lead.id \
      JOIN shown_text ON shown_text.sha256 = request.text_sha256 \
      WHERE lead.id = ?";
 
@@ -136,6 +145,7 @@ impl Store {
             assessment_json: row.try_get("assessment_json")?,
             request_text: row.try_get("request_text")?,
             deployment_version: row.try_get("deployment_version")?,
+            evidence_sha256: row.try_get("attested_sha256")?,
             decisions: decisions.iter().map(decision).collect::<Result<_, _>>()?,
         }))
     }
@@ -156,6 +166,8 @@ fn summary(row: &SqliteRow) -> Result<LeadSummary, StoreError> {
         initials: [given, family].map(|name| initial(&name)).join("\u{a0}"),
         is_request_withdrawn: row.try_get("is_request_withdrawn")?,
         given: row.try_get("given")?,
+        grade: row.try_get("grade")?,
+        doubts: serde_json::from_str(row.try_get("doubts_json")?)?,
     })
 }
 

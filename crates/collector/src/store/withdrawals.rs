@@ -192,6 +192,7 @@ fn event(said: &Said, withdrawn: &Withdrawn) -> Result<Event, NotCanonical> {
         at: withdrawn.recorded_at,
         deployment_version: said.deployment_version,
         policy_sha256: said.policy_sha256,
+        evidence_sha256: None, // of the request and the decisions
     };
     let facts = Facts::Withdrawal(WithdrawalFacts {
         subject: &withdrawn.subject,

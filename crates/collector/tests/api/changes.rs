@@ -46,7 +46,7 @@ async fn another_notice_is_told() {
     check(
         |deployment| deployment["terms"]["words"]["fr"]["notice"] = json!(["Autre."]),
         "NOTICE_STALE",
-        &["/evidence/notice_sha256"],
+        &["/evidence/notice/sha256"],
     )
     .await;
 }
@@ -59,7 +59,7 @@ async fn another_policy_is_told() {
                 consent::Sha256Hex::of(b"new").to_string().into();
         },
         "NOTICE_STALE",
-        &["/evidence/policy_sha256"],
+        &["/evidence/policy"],
     )
     .await;
 }

@@ -1,6 +1,11 @@
 //! A collector on a database of its own, and a widget that sends it what it should.
 #![allow(dead_code, reason = "each test program uses a part of it")]
 
+#[path = "fixture/deployment.rs"]
+mod deployment;
+#[path = "fixture/visitor.rs"]
+mod visitor;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
@@ -8,17 +13,17 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode};
 use collector::{App, Clock, Dist, Keys, Limits, Parts, Store, router};
-use consent::{Channel, DecisionKey, DecisionState, Instant, Language, Sha256Hex};
-use eligibility::{Answers, assess};
+use consent::{Instant, Sha256Hex};
 use http_body_util::BodyExt as _;
-use lead::PublicDeployment;
-use lead::shown::{Shown, Situation};
 use lead::wire::v1::{ChallengeMessage, DeploymentMessage};
 use serde_json::{Value, json};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteConnection};
 use sqlx::{ConnectOptions as _, Row as _};
 use tempfile::TempDir;
 use tower::ServiceExt as _;
+
+pub(crate) use deployment::deployment_json;
+pub(crate) use visitor::Visitor;
 
 /// 2026-11-23T10:00:00.000Z, a Monday.
 pub(crate) const NOW: i64 = 1_795_428_000_000;
@@ -196,6 +201,7 @@ async fn start(folder: &TempDir, settings: Settings, clock: Arc<dyn Clock>) -> (
     let store = Store::open(&database).await.unwrap();
     let parts = Parts {
         deployment: serde_json::from_value(settings.deployment).unwrap(),
+        sign_offs: Vec::new(),
         store: store.clone(),
         keys: Keys::from_seeds(&[[7; 32]]).unwrap(),
         clock,
@@ -237,164 +243,4 @@ pub(crate) fn post(path: &str, headers: &[(&str, &str)], body: impl Into<Body>) 
         request = request.header(*name, *value);
     }
     request.body(body.into()).unwrap()
-}
-
-/// Who fills in the test.
-#[derive(Clone, Debug)]
-pub(crate) struct Visitor {
-    pub(crate) id: String,
-    pub(crate) channel: Channel,
-    pub(crate) email: Option<&'static str>,
-    pub(crate) given: Vec<DecisionKey>,
-    pub(crate) answers: Answers,
-}
-
-impl Visitor {
-    pub(crate) fn by_phone() -> Self {
-        Self {
-            channel: Channel::Phone,
-            email: None,
-            ..Self::by_email()
-        }
-    }
-
-    pub(crate) fn by_email() -> Self {
-        let answers = json!({
-            "place": { "postcode": "59000" },
-            "dwelling": { "kind": "house", "living_area_m2": 100, "completed": { "year": 1970 } },
-            "works": [{ "kind": "attic_insulation", "area_m2": 40 }],
-        });
-        Self {
-            id: ID.to_owned(),
-            channel: Channel::Email,
-            email: Some(EMAIL),
-            given: Vec::new(),
-            answers: serde_json::from_value(answers).unwrap(),
-        }
-    }
-
-    pub(crate) fn giving(self, keys: &[&str]) -> Self {
-        Self {
-            given: keys.iter().map(|key| key.parse().unwrap()).collect(),
-            ..self
-        }
-    }
-
-    pub(crate) fn lead(&self, message: &DeploymentMessage, challenge: &ChallengeMessage) -> Value {
-        let deployment: &PublicDeployment = &message.deployment;
-        let shown = Shown::in_situation(Situation {
-            deployment,
-            language: Language::Fr,
-            works: &self.answers.works,
-            channel: self.channel,
-            has_email: self.email.is_some(),
-            today: challenge.today,
-        });
-        let shown = shown.unwrap();
-        let statement =
-            |s: &consent::Statement| json!({ "key": s.key, "sha256": s.passage.sha256() });
-        let decisions = shown.decisions(&self.given);
-        let given = decisions.iter().filter(|d| d.state == DecisionState::Given);
-        let touched = given.map(|d| json!({ "key": d.key, "at": at(1), "input": "pointer" }));
-        let works: Vec<_> = self.answers.works.iter().map(|work| work.kind).collect();
-        json!({
-            "version": 1,
-            "submission_id": self.id,
-            "language": "fr",
-            "answers": self.answers,
-            "assessment": assess(&self.answers, challenge.today, deployment.rates.as_ref()),
-            "contact": self.contact(),
-            "request": { "channel": self.channel, "works": works, "text_sha256": shown.request.sha256() },
-            "evidence": {
-                "nonce": challenge.nonce,
-                "deployment_version": challenge.deployment_version,
-                "notice_sha256": shown.notice.sha256(),
-                "policy_sha256": deployment.terms.policy.sha256,
-                "statements": shown.statements.iter().map(statement).collect::<Vec<_>>(),
-                "decisions": decisions,
-                "claims": {
-                    "page": "https://exemple.fr/test",
-                    "wasm_sha256": wasm(),
-                    "started_at": at(0),
-                    "submitted_at": at(2),
-                    "decided": touched.collect::<Vec<_>>(),
-                },
-            },
-        })
-    }
-
-    fn contact(&self) -> Value {
-        let mut contact = json!({ "given_name": GIVEN_NAME, "family_name": FAMILY_NAME });
-        if let Some(email) = self.email {
-            contact["email"] = email.into();
-        }
-        if self.channel == Channel::Phone {
-            contact["phone"] = PHONE.into();
-        }
-        contact
-    }
-}
-
-fn at(seconds: i64) -> Instant {
-    Instant::from_unix_millis(NOW + seconds * 1000).unwrap()
-}
-
-fn mentions() -> Value {
-    json!({
-        "identity": "{addressee} propose {goods}.",
-        "choice": "Oui ou non.",
-        "period": "Jusqu’au {until}.",
-        "withdrawal": "Par {privacy_email}.",
-        "proof": "Sur demande.",
-    })
-}
-
-/// Every purpose and one partner.
-pub(crate) fn deployment_json() -> Value {
-    let mut lasting = mentions();
-    lasting["period"] = "Trois ans.".into();
-    json!({
-        "languages": ["fr"],
-        "own_origins": [OWN_ORIGIN],
-        "rates": [{ "from": "2026-01-01", "cents_per_mwh": { "default": 800 } }],
-        "analytics": [{ "name": "Mesure", "company": "Mesure SAS", "what": { "fr": "les pages vues" } }],
-        "terms": {
-            "controller": {
-                "name": "Exemple", "address": "1 rue de l’Exemple, 69000 Lyon", "siren": "732829320",
-                "privacy_email": "donnees@exemple.fr", "privacy_post": "1 rue de l’Exemple, 69000 Lyon",
-                "phone": "01 99 00 12 34", "site": "https://exemple.fr",
-            },
-            "policy": {
-                "url": "https://exemple.fr/donnees", "date": "2024-10-21", "sha256": Sha256Hex::of(b"policy"),
-            },
-            "partners_dated": "2026-11-01",
-            "partners": [{
-                "id": "partenaire", "name": "Partenaire Exemple SAS", "siren": "404833048",
-                "policy_url": "https://partenaire.exemple/donnees", "activity": { "fr": "assureur" },
-                "goods": { "fr": "une assurance" }, "channels": ["phone", "email"],
-                "origins": [PARTNER_ORIGIN],
-            }],
-            "purposes": [
-                { "purpose": "lead_acquisition", "own": true, "period_months": 36, "words": { "fr": {
-                    "name": "Réutilisation", "label": "J’accepte la réutilisation par {controller}.", "mentions": {},
-                } } },
-                { "purpose": "phone", "own": true, "partners": true, "period_months": 12, "words": { "fr": {
-                    "name": "Démarchage", "goods": "une assurance", "label": "J’accepte les appels de {addressee}.",
-                    "mentions": mentions(),
-                    "partners": { "label": "J’accepte les appels de {addressee}.", "mentions": mentions() },
-                } } },
-                { "purpose": "email", "own": true, "period_months": 36, "words": { "fr": {
-                    "name": "Offres", "goods": "une assurance", "label": "J’accepte les e-mails pour {goods}.",
-                    "mentions": lasting,
-                } } },
-            ],
-            "words": { "fr": {
-                "request_phone": ["Je demande à être rappelé par {addressee} pour {works}."],
-                "request_email": ["Je demande une réponse pour {works}."],
-                "phone_field": "Tout appel commercial suppose votre accord.",
-                "notice": ["{controller} répond à votre demande."],
-                "notice_more": [],
-            } },
-        },
-    })
 }

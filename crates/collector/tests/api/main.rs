@@ -8,6 +8,7 @@ mod connections;
 mod fields;
 mod files;
 mod fixture;
+mod forged;
 mod log;
 mod once;
 mod origins;

@@ -21,6 +21,10 @@ fn redacted(mut json: serde_json::Value) -> serde_json::Value {
     json["log_proof"] = "[proof]".into();
     assert_eq!(json["receipt_token"].as_str().unwrap().len(), 32);
     json["receipt_token"] = "[token]".into();
+    // Of everything sent, the nonce among it.
+    let evidence = json["receipt"]["evidence_sha256"].as_str().unwrap();
+    assert_eq!(evidence.len(), 64);
+    json["receipt"]["evidence_sha256"] = "[evidence]".into();
     json
 }
 
@@ -166,6 +170,7 @@ async fn a_partners_page_sends_in_its_own_name() {
     let collector = Collector::new().await;
     let mut lead = collector.lead(&Visitor::by_email()).await;
     lead["partner"] = "partenaire".into();
+    lead["evidence"]["form_id"] = "cee-test:partenaire".into();
     let request = post("/v1/leads", &[("origin", PARTNER_ORIGIN)], lead.to_string());
     assert_eq!(collector.send(request).await.status, StatusCode::CREATED);
     let mut database = collector.database().await;
@@ -210,6 +215,7 @@ async fn names_of_any_script_are_kept_as_typed() {
     let mut lead = collector.lead(&Visitor::by_email()).await;
     lead["contact"]["given_name"] = "  محمد 🐝 ".into();
     lead["contact"]["family_name"] = "'; DROP TABLE contact; --".into();
+    Visitor::reseal(&mut lead);
     let request = post("/v1/leads", &[("origin", OWN_ORIGIN)], lead.to_string());
     assert_eq!(collector.send(request).await.status, StatusCode::CREATED);
     let mut database = collector.database().await;

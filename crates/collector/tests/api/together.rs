@@ -165,6 +165,7 @@ async fn a_lead_that_the_database_refuses_costs_the_others_nothing() {
     let mut leads = leads(&collector).await;
     refuse(&collector, "Refusée").await;
     leads[5]["contact"]["family_name"] = "Refusée".into();
+    Visitor::reseal(&mut leads[5]);
     let answers = gathered(&collector, "/v1/leads", texts(&leads)).await;
     for (number, answer) in answers.iter().enumerate() {
         let expected = if number == 5 {
@@ -181,6 +182,7 @@ async fn a_lead_that_the_database_refuses_costs_the_others_nothing() {
     );
     // Its nonce is still good, and nothing of it is in the log.
     leads[5]["contact"]["family_name"] = "Reprise".into();
+    Visitor::reseal(&mut leads[5]);
     let again = collector.post("/v1/leads", leads[5].to_string()).await;
     assert_eq!(again.status, StatusCode::CREATED);
     let stored: StoredLeadMessage = serde_json::from_slice(&again.body).unwrap();

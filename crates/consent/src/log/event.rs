@@ -8,10 +8,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::tree::leaf_hash;
-use crate::base64url;
 use crate::canonical_json::{self, NotCanonical};
 use crate::decision::DecisionState;
 use crate::digest::Sha256Hex;
+use crate::evidence::Salt;
 use crate::instant::Instant;
 use crate::purpose::{Channel, DecisionKey};
 use crate::receipt::{Receipt, ReceiptAddressee, ReceiptDecision, ReceiptRequest};
@@ -43,17 +43,6 @@ pub enum EventKind {
     Withdrawal,
 }
 
-/// 16 random bytes, drawn for one lead and kept with its contact; base64url on the wire.
-/// Neither printed nor logged: it is what stands between a leaf and a guess.
-#[derive(Clone, Copy, Eq, PartialEq, Deserialize, Serialize)]
-#[serde(try_from = "String", into = "String")]
-pub struct Salt([u8; 16]);
-
-/// The text is no salt.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("a salt is 16 bytes in base64url")]
-pub struct InvalidSalt;
-
 /// What the events of one lead have in common.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct LeadFacts<'a> {
@@ -65,6 +54,10 @@ pub struct LeadFacts<'a> {
     pub deployment_version: Sha256Hex,
     /// The privacy policy that was linked.
     pub policy_sha256: Sha256Hex,
+    /// What the browser attested beside the request; absent in leads from before it was kept, and
+    /// in a withdrawal, which rests on none of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub evidence_sha256: Option<Sha256Hex>,
 }
 
 /// What one event is about.
@@ -149,6 +142,7 @@ impl Event {
             at: receipt.received_at,
             deployment_version: receipt.deployment_version,
             policy_sha256: receipt.policy.sha256,
+            evidence_sha256: receipt.evidence_sha256,
         };
         let request = Facts::Request(RequestFacts::from(&receipt.request));
         let decisions = receipt.decisions.iter();
@@ -198,40 +192,5 @@ impl<'a> From<&'a ReceiptDecision> for DecisionFacts<'a> {
             nature_of_goods: decision.nature_of_goods.as_deref(),
             excludes_sector_l223_1_al5: decision.excludes_sector_l223_1_al5,
         }
-    }
-}
-
-impl Salt {
-    /// The raw bytes.
-    #[must_use]
-    pub const fn as_bytes(&self) -> &[u8; 16] {
-        &self.0
-    }
-}
-
-impl From<[u8; 16]> for Salt {
-    fn from(bytes: [u8; 16]) -> Self {
-        Self(bytes)
-    }
-}
-
-impl TryFrom<String> for Salt {
-    type Error = InvalidSalt;
-
-    fn try_from(text: String) -> Result<Self, InvalidSalt> {
-        let bytes = base64url::decode(&text).map_err(|_| InvalidSalt)?;
-        bytes.try_into().map(Self).map_err(|_| InvalidSalt)
-    }
-}
-
-impl From<Salt> for String {
-    fn from(salt: Salt) -> Self {
-        base64url::encode(&salt.0)
-    }
-}
-
-impl std::fmt::Debug for Salt {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Salt")
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::decision::DecisionState;
 use crate::digest::Sha256Hex;
+use crate::evidence::Grade;
 use crate::instant::Instant;
 use crate::purpose::Channel;
 use crate::receipt::{
@@ -64,5 +65,7 @@ pub(super) fn receipt() -> Receipt {
             decision("phone:partner/exemple", DecisionState::Refused, None),
             decision("email:self", DecisionState::NotShown, None),
         ],
+        grade: Some(Grade::E1),
+        evidence_sha256: Some(Sha256Hex::of(b"evidence")),
     }
 }

@@ -208,6 +208,17 @@ fn proof(page: &mut Page, receipt: &Receipt, (jws, log_proof): (&str, &str), lin
     page.fact("Texte de la demande (SHA-256)", |page| {
         page.code(&receipt.request.text_sha256.to_string());
     });
+    if let Some(evidence) = receipt.evidence_sha256 {
+        page.fact("Ce que votre navigateur a attesté (SHA-256)", |page| {
+            page.code(&evidence.to_string());
+        });
+    }
+    if let Some(grade) = receipt.grade {
+        page.fact("Niveau de la preuve", |page| {
+            page.raw(grade.as_str());
+            page.raw(words::grade(grade));
+        });
+    }
     for decision in &receipt.decisions {
         page.raw("<dt>Texte ");
         page.text(&decision.key.to_string());

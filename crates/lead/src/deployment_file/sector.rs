@@ -117,6 +117,12 @@ pub(super) fn guard(item: &Item<'_>, purpose: Purpose, sign_offs: &[SignOff]) {
     }
 }
 
+/// Whether these goods seem to fall in the sector of C. consom. L.223-1 al. 5; in doubt, they do.
+#[must_use]
+pub fn is_in_banned_sector(goods: &str) -> bool {
+    banned_word(goods).is_some()
+}
+
 /// The keyword by which these goods seem to fall in the banned sector.
 fn banned_word(goods: &str) -> Option<&'static str> {
     let folded = folded(goods);

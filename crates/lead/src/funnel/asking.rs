@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use consent::{Channel, DecisionKey, Instant, Passage, Sha256Hex, Statement};
 
-use super::{Announcement, Challenge, Effect, Funnel, GivenConsent, Screen, Sending, Touch, Way};
+use super::{Announcement, Challenge, Effect, Funnel, Screen, Sending, Touch, Way};
 use crate::contact::{Contact, Field, FieldError, FieldFault};
 use crate::wire::v1::{ChallengeMessage, DeploymentMessage, InputKind};
 
@@ -190,16 +190,15 @@ impl Funnel {
             return;
         };
         let sha256 = statement.passage.sha256();
-        self.given.retain(|given| given.key != key);
-        self.touched.retain(|touch| touch.key != key);
+        let before = self.touched.iter().position(|touch| touch.key == key);
+        let before = before.map(|place| self.touched.remove(place));
         self.touched.push(Touch {
-            key: key.clone(),
+            key,
+            given: is_given.then_some(sha256),
             at,
             input,
+            toggles: before.map_or(0, |touch| touch.toggles) + 1,
         });
-        if is_given {
-            self.given.push(GivenConsent { key, sha256 });
-        }
     }
 
     pub(super) fn distrust(&mut self, keys: &[DecisionKey]) {
@@ -207,7 +206,11 @@ impl Funnel {
         if !is_decidable || self.sending.is_busy() {
             return;
         }
-        self.given.retain(|given| !keys.contains(&given.key));
+        for touch in &mut self.touched {
+            if keys.contains(&touch.key) {
+                touch.given = None;
+            }
+        }
         self.text_revision += 1;
         self.open(Screen::Consents);
         self.announcement = Some(Announcement::TextsAltered);
@@ -216,22 +219,26 @@ impl Funnel {
     /// Drops each decision whose words are no longer the ones it was made on (R-CO-4): each
     /// consent by its own, the request by its own and its notices. Says whether all were kept.
     pub(super) fn keep_matching_decisions(&mut self) -> bool {
-        let before = self.given.len();
-        if before == 0 && self.asked_on.is_empty() {
+        if self.touched.is_empty() && self.asked_on.is_empty() {
             return true;
         }
         let shown = self.shown();
         let statements = shown.as_ref().map_or(&[][..], |shown| &shown.statements);
-        self.given.retain(|given| {
-            let is_same = |s: &Statement| s.key == given.key && s.passage.sha256() == given.sha256;
-            statements.iter().any(is_same)
-        });
+        let mut are_kept = true;
+        for touch in &mut self.touched {
+            let Some(sha256) = touch.given else { continue };
+            let is_same = |s: &Statement| s.key == touch.key && s.passage.sha256() == sha256;
+            if !statements.iter().any(is_same) {
+                touch.given = None;
+                are_kept = false;
+            }
+        }
         let is_asked = self.is_request_current();
         if !is_asked && !self.asked_on.is_empty() {
             self.is_call_requested = false;
             self.asked_on = Vec::new();
         }
-        is_asked && self.given.len() == before
+        is_asked && are_kept
     }
 
     /// Whether the request and its notices are the ones that were on screen when the contact

@@ -70,7 +70,7 @@ impl Beyond for Asking {
             Event::ChallengeArrived(challenge) => funnel.take_challenge(challenge),
             Event::ChallengeFailed => funnel.miss_challenge(),
             Event::DeploymentArrived(deployment) => funnel.take_deployment(deployment),
-            Event::SendPressed { at } => funnel.send(at),
+            Event::SendPressed(witness) => funnel.send(witness),
             Event::Resumed { body } => funnel.resume(body),
             Event::Replied { reply, fresh_id } => funnel.take_reply(reply, fresh_id),
             Event::Started { .. }

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use consent::{DecisionKey, Instant};
 use eligibility::questionnaire::Given;
 
-use super::{Screen, Way};
+use super::{Screen, Way, Witness};
 use crate::contact::Field;
 use crate::submission_id::SubmissionId;
 use crate::wire::problem::ProblemCode;
@@ -63,11 +63,8 @@ pub enum Event {
     DeploymentArrived(Rc<DeploymentMessage>),
     /// The banner's choice is known or was changed.
     AnalyticsKnown(Option<AnalyticsClaim>),
-    /// « Envoyer ma demande » was pressed.
-    SendPressed {
-        /// By the device's clock.
-        at: Instant,
-    },
+    /// « Envoyer ma demande » was pressed; the shell sends trusted events only.
+    SendPressed(&'static Witness),
     /// A frozen body of this tab was found after a reload.
     Resumed {
         /// The body.

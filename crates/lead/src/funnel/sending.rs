@@ -2,10 +2,8 @@
 
 use std::rc::Rc;
 
-use consent::Instant;
-
 use super::beyond::Beyond;
-use super::{Announcement, Challenge, Effect, Funnel, Reply, Screen};
+use super::{Announcement, Challenge, Effect, Funnel, Reply, Screen, Witness};
 use crate::submission_id::SubmissionId;
 use crate::wire::problem::ProblemCode;
 use crate::wire::v1::StoredLeadMessage;
@@ -58,14 +56,14 @@ impl Sending {
 }
 
 impl Funnel {
-    pub(super) fn send(&mut self, at: Instant) {
+    pub(super) fn send(&mut self, witness: &'static Witness) {
         match &self.sending {
             Sending::Failed { body: Some(body) } => {
                 self.post(Rc::clone(body), self.screen == Screen::Resuming);
             }
             Sending::Idle | Sending::Failed { body: None } if self.screen == Screen::Recap => {
                 self.renewals = 0;
-                self.freeze(at);
+                self.freeze(witness);
             }
             _ => {}
         }
@@ -78,9 +76,9 @@ impl Funnel {
         }
     }
 
-    fn freeze(&mut self, at: Instant) {
-        self.sent_at = Some(at);
-        let message = self.message(at);
+    fn freeze(&mut self, witness: &'static Witness) {
+        let message = self.message(witness);
+        self.witness = Some(witness);
         let body = message.and_then(|message| crate::json::to_string(&message).ok());
         if let Some(body) = body {
             self.post(body.into(), false);
@@ -146,7 +144,11 @@ impl Funnel {
                 | ProblemCode::BodyTooLarge
                 | ProblemCode::UnsupportedMediaType
                 | ProblemCode::UnknownField
-                | ProblemCode::InvalidField => self.sending = Sending::Failed { body: None },
+                | ProblemCode::InvalidField
+                | ProblemCode::CommitmentMismatch
+                | ProblemCode::ConsentNotFree
+                | ProblemCode::SectorBanned
+                | ProblemCode::PeriodTooLong => self.sending = Sending::Failed { body: None },
             },
             (Sending::Renewing, Reply::Unreached | Reply::Refused { .. }) => self.fail_renewal(),
             _ => {}
@@ -195,8 +197,8 @@ impl Funnel {
 
     fn send_under(&mut self, fresh_id: SubmissionId, is_resumed: bool) {
         self.submission_id = fresh_id;
-        match self.sent_at {
-            Some(at) if !is_resumed => self.freeze(at),
+        match self.witness {
+            Some(witness) if !is_resumed => self.freeze(witness),
             _ => self.decide_again(),
         }
     }
@@ -206,8 +208,8 @@ impl Funnel {
     pub(super) fn send_renewed(&mut self, are_consents_kept: bool) {
         self.sending = Sending::Idle;
         if are_consents_kept && self.are_texts_decided() {
-            if let Some(at) = self.sent_at {
-                self.freeze(at);
+            if let Some(witness) = self.witness {
+                self.freeze(witness);
             }
         } else {
             self.text_revision += 1;

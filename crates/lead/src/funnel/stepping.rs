@@ -209,8 +209,8 @@ impl Funnel {
     /// A 201 ends this test: what was typed leaves the tab.
     pub(super) fn forget_person(&mut self) {
         self.contact = ContactDraft::default();
-        self.given = Vec::new();
         self.touched = Vec::new();
+        self.witness = None;
         self.is_call_requested = false;
     }
 }

@@ -3,19 +3,21 @@
 //! The most telling difference is named first: partners, then the notice, then a statement;
 //! a deployment that differs in nothing shown is plainly "changed".
 
-use consent::terms::Policy;
-use consent::{Addressee, Decision, DecisionKey, DecisionState, Sha256Hex};
+use chrono::NaiveDate;
+use consent::receipt::ReceiptPolicy;
+use consent::{Addressee, Decision, DecisionKey, DecisionState, Purpose, Sha256Hex, Terms, guard};
 
 use super::{Decided, Lead, Refusal};
 use crate::shown::Shown;
 use crate::wire::problem::ProblemCode;
+use crate::wire::v1::{NoticesShown, PartnersShown};
 
 /// The texts in force, if they are the ones that were shown.
 pub(super) fn texts(
     lead: &Lead,
     in_force: Option<Shown>,
     version: Sha256Hex,
-    policy: &Policy,
+    terms: &Terms,
 ) -> Result<Shown, Refusal> {
     let evidence = &lead.evidence;
     let is_same_version = evidence.deployment_version == version;
@@ -38,14 +40,26 @@ pub(super) fn texts(
             ["/evidence/decisions"],
         ));
     }
+    if evidence.partners != PartnersShown::of(terms) {
+        return Err(Refusal::new(
+            ProblemCode::PartnersChanged,
+            ["/evidence/partners"],
+        ));
+    }
+    let (sent, notice) = (&evidence.notice, NoticesShown::of(&shown));
     let stale = [
+        (sent.sha256 != notice.sha256, "/evidence/notice/sha256"),
         (
-            evidence.notice_sha256 != shown.notice.sha256(),
-            "/evidence/notice_sha256",
+            sent.more_sha256 != notice.more_sha256,
+            "/evidence/notice/more_sha256",
         ),
         (
-            evidence.policy_sha256 != policy.sha256,
-            "/evidence/policy_sha256",
+            sent.phone_field_sha256 != notice.phone_field_sha256,
+            "/evidence/notice/phone_field_sha256",
+        ),
+        (
+            evidence.policy != ReceiptPolicy::from(&terms.policy),
+            "/evidence/policy",
         ),
     ];
     let stale: Vec<_> = stale.into_iter().filter(|(differs, _)| *differs).collect();
@@ -62,6 +76,31 @@ pub(super) fn texts(
     } else {
         Err(changed)
     }
+}
+
+/// No consent to calls lasts longer than a year (C. consom. R.223-1 I 3°): a deployment that says
+/// so does not start, and gets no consent where one serves all the same.
+pub(super) fn periods(lead: &Lead, terms: &Terms, today: NaiveDate) -> Result<(), Refusal> {
+    let is_too_long = |purpose: Purpose| {
+        let stated = terms
+            .purposes
+            .iter()
+            .filter(|terms| terms.purpose == purpose);
+        stated
+            .map(|terms| guard::phone_consent_until(today, terms.period_months))
+            .any(|until| until.is_err())
+    };
+    let decisions = lead.evidence.decisions.iter().enumerate();
+    let given = decisions.filter(|(_, decision)| decision.state == DecisionState::Given);
+    let calls = given.filter(|(_, decision)| decision.key.purpose == Purpose::Phone);
+    let too_long = calls.filter(|(_, decision)| is_too_long(decision.key.purpose));
+    let pointers: Vec<String> = too_long
+        .map(|(i, _)| format!("/evidence/decisions/{i}"))
+        .collect();
+    if pointers.is_empty() {
+        return Ok(());
+    }
+    Err(Refusal::new(ProblemCode::PeriodTooLong, pointers))
 }
 
 /// Every decision with its statement: each key of the deployment exactly once, given or

@@ -1,5 +1,6 @@
 //! Terms, receipts, and the small types that they are made of.
 
+use consent::evidence::Grade;
 use consent::receipt::{
     Receipt, ReceiptAddressee, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
 };
@@ -100,8 +101,12 @@ from_members!(Receipt {
     controller,
     policy,
     request,
-    decisions
+    decisions,
+    grade,
+    evidence_sha256
 });
+
+from_names!(Grade { "E1" => E1, "E2" => E2, "E3" => E3 });
 
 from_members!(ReceiptController {
     name,

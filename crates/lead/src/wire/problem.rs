@@ -74,6 +74,15 @@ problem_codes! {
     UnknownField = 422, "UNKNOWN_FIELD", "The body has a field that does not exist.";
     /// A field with a wrong value.
     InvalidField = 422, "INVALID_FIELD", "A field is missing or has a wrong value.";
+    /// The digest of answers and contact is not theirs.
+    CommitmentMismatch = 422, "COMMITMENT_MISMATCH", "The digest of answers and contact is not theirs.";
+    /// The message itself says that a consent is none: ticked beforehand, required, or not
+    /// pressed by a person.
+    ConsentNotFree = 422, "CONSENT_NOT_FREE", "A consent was not given freely by a person.";
+    /// A consent to be canvassed in the sector where none counts (C. consom. L.223-1 al. 5).
+    SectorBanned = 422, "SECTOR_BANNED", "A consent names goods that nobody may be canvassed for.";
+    /// A consent to calls for longer than the law allows (C. consom. R.223-1 I 3°).
+    PeriodTooLong = 422, "PERIOD_TOO_LONG", "A consent would last longer than a year.";
     /// Another body was already stored under this submission id.
     SubmissionConflict = 422, "SUBMISSION_CONFLICT", "Another body is stored under this submission id.";
     /// Too many requests from one place.

@@ -3,6 +3,7 @@
 
 mod challenge;
 mod choice;
+mod evidence;
 mod lead;
 mod log;
 mod receipt;
@@ -10,10 +11,12 @@ mod stored;
 
 pub use challenge::{ChallengeMessage, ChallengeRequest, DeploymentMessage};
 pub use choice::{AnalyticsState, ChoiceMessage, StoredChoiceMessage};
-pub use lead::{
-    AnalyticsClaim, BrowserClaims, ContactMessage, DecidedAt, EvidenceMessage, InputKind,
-    LeadMessage, RequestMessage, StatementMessage,
+pub use consent::evidence::{DecidedAt, InputKind};
+pub use evidence::{
+    AnalyticsClaim, BrowserClaims, EvidenceMessage, FORM_ID, NoticesShown, PartnersShown,
+    StatementMessage, form_id,
 };
+pub use lead::{Attestation, CommittedAnswers, ContactMessage, LeadMessage, RequestMessage};
 pub use log::{LogConsistencyMessage, LogHeadMessage, LogInclusionMessage};
 pub use receipt::{
     ChoicesMessage, DecidedMessage, RequestedMessage, Standing, WithdrawalMessage, WithdrawnMessage,

@@ -2,9 +2,12 @@
 
 use std::rc::Rc;
 
+use consent::evidence::{
+    ColorScheme, Salt, SeenStatement, Signals, SubmittedAt, Surroundings, Viewport,
+};
 use consent::{Instant, Sha256Hex};
 use lead::SubmissionId;
-use lead::funnel::{Beginning, Funnel, Page};
+use lead::funnel::{Beginning, Funnel, Page, Witness};
 use lead::wire::v1::{ChallengeMessage, DeploymentMessage, StoredLeadMessage, Version};
 use serde_json::{Value, json};
 
@@ -38,6 +41,42 @@ pub(crate) fn challenge(today: &str) -> ChallengeMessage {
         expires_at: instant(7_200_000),
         deployment_version: Sha256Hex::of(b"deployment"),
     }
+}
+
+/// What an honest browser says after so many milliseconds: every statement seen, long enough.
+pub(crate) fn witness(funnel: &Funnel, millis: i64) -> &'static Witness {
+    let statements = funnel.shown().map(|shown| shown.statements);
+    let seen = statements.iter().flatten().map(|statement| SeenStatement {
+        key: statement.key.clone(),
+        font_px: 16,
+        contrast_tenths: Some(160),
+        visible: true,
+        first_visible_at: Some(instant(1)),
+        visible_ms: 2_000,
+    });
+    Box::leak(Box::new(Witness {
+        submit: SubmittedAt {
+            at: instant(millis),
+            monotonic_ms: 60_000,
+        },
+        salt: Salt::from([5; 16]),
+        surroundings: Surroundings {
+            locale: Some("fr-FR".into()),
+            timezone: Some("Europe/Paris".into()),
+            viewport: Viewport {
+                width: 390,
+                height: 844,
+                dpr_percent: 300,
+            },
+            zoom_percent: 100,
+            color_scheme: ColorScheme::Light,
+            reduced_motion: false,
+            embedding_origin: None,
+            ancestor_origins: Vec::new(),
+        },
+        seen: seen.collect(),
+        signals: Signals::default(),
+    }))
 }
 
 pub(crate) fn deployment(change: impl FnOnce(&mut Value)) -> Rc<DeploymentMessage> {

@@ -18,7 +18,7 @@ use lead::funnel::{Announcement, Challenge, Event, Funnel, Reply, Screen, Sendin
 use lead::wire::problem::ProblemCode;
 use lead::wire::v1::{InputKind, LeadMessage};
 
-use fixture::{another_id, challenge, deployment, funnel, instant};
+use fixture::{another_id, challenge, deployment, funnel, instant, witness};
 
 /// The first option that goes on, or a text that fits.
 fn some_answer(funnel: &Funnel, question: Question) -> Given {
@@ -88,9 +88,13 @@ fn given(funnel: Funnel, purpose: Purpose) -> Funnel {
 }
 
 fn sent(funnel: Funnel) -> Funnel {
-    funnel
-        .on(Event::Continued)
-        .on(Event::SendPressed { at: instant(9) })
+    pressed(funnel.on(Event::Continued), 9)
+}
+
+/// « Envoyer ma demande » after so many milliseconds.
+fn pressed(funnel: Funnel, millis: i64) -> Funnel {
+    let witness = witness(&funnel, millis);
+    funnel.on(Event::SendPressed(witness))
 }
 
 fn body(funnel: &Funnel) -> Rc<str> {
@@ -198,14 +202,14 @@ fn taking_the_address_back_takes_its_consents_back() {
         Screen::Consents,
         "fewer boxes: they are shown again"
     );
-    assert!(funnel.given.is_empty());
+    assert!(funnel.given().next().is_none());
 }
 
 #[test]
 fn an_altered_text_is_decided_again() {
     let funnel = given(at_consents(), Purpose::Email);
     let funnel = funnel.on(Event::TextsAltered(vec![consent(Purpose::Email)]));
-    assert!(funnel.given.is_empty());
+    assert!(funnel.given().next().is_none());
     assert_eq!(funnel.announcement, Some(Announcement::TextsAltered));
 }
 
@@ -226,7 +230,7 @@ fn a_reload_keeps_what_was_typed_and_no_consent() {
     assert_eq!(restored.questionnaire, before.questionnaire);
     assert_eq!(restored.contact, before.contact);
     assert_eq!(restored.submission_id, before.submission_id);
-    assert!(restored.given.is_empty() && !restored.is_call_requested);
+    assert!(restored.given().next().is_none() && !restored.is_call_requested);
     assert_eq!(
         restored.screen,
         Screen::Way,
@@ -296,10 +300,10 @@ fn other_works_are_another_request_and_asked_again() {
     assert_eq!(funnel.screen, Screen::Contact);
     assert!(!funnel.is_call_requested);
     assert_eq!(funnel.announcement, Some(Announcement::RequestChanged));
-    assert_eq!(funnel.message(instant(9)), None);
+    assert_eq!(funnel.message(witness(&funnel, 9)), None);
     let funnel = funnel.on(Event::CallRequested(true)).on(Event::Continued);
     assert_eq!(funnel.screen, Screen::Recap, "its consents did not change");
-    let message = funnel.message(instant(9)).unwrap();
+    let message = funnel.message(witness(&funnel, 9)).unwrap();
     assert_eq!(
         message.request.text_sha256,
         funnel.shown().unwrap().request.sha256()

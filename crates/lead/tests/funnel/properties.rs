@@ -8,7 +8,7 @@ use lead::wire::problem::ProblemCode;
 use lead::wire::v1::LeadMessage;
 use proptest::prelude::*;
 
-use crate::fixture::{another_id, challenge, deployment, funnel, instant, stored};
+use crate::fixture::{another_id, challenge, deployment, funnel, instant, stored, witness};
 use crate::{after_questions, at_consents, at_contact, given};
 
 fn any_event() -> impl Strategy<Value = Event> {
@@ -72,7 +72,7 @@ fn any_event() -> impl Strategy<Value = Event> {
         Just(Event::ChallengeArrived(challenge("2026-11-24"))),
         Just(Event::ChallengeFailed),
         Just(Event::DeploymentArrived(deployment(|_| {}))),
-        Just(Event::SendPressed { at: instant(3) }),
+        Just(Event::SendPressed(witness(&at_consents(), 3))),
         reply.prop_map(|reply| Event::Replied {
             reply,
             fresh_id: another_id()
@@ -145,7 +145,7 @@ proptest! {
     #[test]
     fn nothing_but_the_visitors_hand_gives_a_consent(start in starting_points(), events in prop::collection::vec(any_event(), 0..30)) {
         let funnel = events.into_iter().fold(start, Funnel::on);
-        prop_assert!(funnel.given.is_empty());
+        prop_assert!(funnel.given().next().is_none());
         if let Sending::Posting { body, is_resumed: false, .. } = &funnel.sending {
             let message: LeadMessage = serde_json::from_str(body).unwrap();
             prop_assert!(message.evidence.decisions.iter().all(|d| d.state != DecisionState::Given));

@@ -5,14 +5,15 @@ use std::rc::Rc;
 use consent::{DecisionKey, DecisionState, Purpose};
 use lead::funnel::{Announcement, Effect, Event, Reply, Screen, Sending};
 use lead::wire::problem::ProblemCode;
+use lead::wire::v1::InputKind;
 
 use crate::fixture::{another_id, challenge, deployment, funnel, instant, stored};
-use crate::{at_consents, body, consent, given, message, refused, sent, unreached};
+use crate::{at_consents, body, consent, given, message, pressed, refused, sent, unreached};
 
 #[test]
 fn pressing_send_twice_posts_once() {
     let once = sent(at_consents());
-    let twice = once.clone().on(Event::SendPressed { at: instant(10) });
+    let twice = pressed(once.clone(), 10);
     assert_eq!(twice, once);
 }
 
@@ -43,10 +44,7 @@ fn a_lost_network_is_retried_with_the_same_bytes_then_told() {
         funnel,
         "a frozen body is not edited"
     );
-    assert_eq!(
-        body(&funnel.on(Event::SendPressed { at: instant(99) })),
-        frozen
-    );
+    assert_eq!(body(&pressed(funnel, 99)), frozen);
 }
 
 #[test]
@@ -59,7 +57,7 @@ fn a_stored_lead_ends_the_test_and_forgets_the_person() {
     });
     assert_eq!(funnel.screen, Screen::Receipt);
     assert_eq!(funnel.contact, lead::ContactDraft::default());
-    assert!(funnel.given.is_empty() && funnel.submission_id != id);
+    assert!(funnel.given().next().is_none() && funnel.submission_id != id);
     assert_eq!(funnel.clone().on(Event::WentBack).screen, Screen::Receipt);
 }
 
@@ -91,7 +89,7 @@ fn a_new_day_states_another_end_and_is_decided_again() {
     let funnel = funnel.on(Event::ChallengeArrived(challenge("2026-11-24")));
     assert_eq!(funnel.screen, Screen::Consents);
     assert_eq!(funnel.announcement, Some(Announcement::TextsChanged));
-    let kept: Vec<&DecisionKey> = funnel.given.iter().map(|given| &given.key).collect();
+    let kept: Vec<&DecisionKey> = funnel.given().collect();
     assert_eq!(kept, [&consent(Purpose::Email)], "its words did not change");
 }
 
@@ -110,7 +108,7 @@ fn changed_texts_come_back_unticked_and_the_rest_is_kept() {
     });
     let funnel = funnel.on(Event::DeploymentArrived(changed));
     assert_eq!(funnel.screen, Screen::Consents);
-    assert!(funnel.given.is_empty());
+    assert!(funnel.given().next().is_none());
     assert_eq!(funnel.contact.given_name, "Anne");
 }
 
@@ -132,4 +130,65 @@ fn a_reload_while_sending_sends_the_same_bytes() {
         !funnel.sending.is_busy(),
         "without its consents it cannot be made again"
     );
+}
+
+#[test]
+fn every_conflict_is_recovered_from_in_the_page() {
+    let conflicts = ProblemCode::ALL.iter().filter(|code| code.status() == 409);
+    let mut count = 0;
+    for code in conflicts {
+        count += 1;
+        let funnel = refused(sent(given(at_consents(), Purpose::Email)), *code);
+        let pending = funnel.pending.clone().map(|(_, effect)| effect);
+        match code {
+            ProblemCode::SubmissionInFlight => {
+                assert!(matches!(pending, Some(Effect::Post { .. })), "{code:?}");
+                continue;
+            }
+            ProblemCode::NonceExpired | ProblemCode::NonceUsed => {
+                assert_eq!(pending, Some(Effect::FetchChallenge), "{code:?}");
+            }
+            _ => assert_eq!(pending, Some(Effect::FetchDeployment), "{code:?}"),
+        }
+        assert_eq!(funnel.sending, Sending::Renewing, "{code:?}");
+        assert_eq!(funnel.contact.given_name, "Anne", "{code:?}");
+    }
+    assert_eq!(count, 7);
+}
+
+#[test]
+fn what_no_renewal_mends_is_told_with_whom_to_call() {
+    for code in [
+        ProblemCode::CommitmentMismatch,
+        ProblemCode::ConsentNotFree,
+        ProblemCode::SectorBanned,
+        ProblemCode::PeriodTooLong,
+    ] {
+        let funnel = refused(sent(at_consents()), code);
+        assert_eq!(funnel.sending, Sending::Failed { body: None }, "{code:?}");
+        assert_eq!(funnel.screen, Screen::Recap);
+    }
+}
+
+#[test]
+fn a_box_pressed_again_counts_its_presses_and_keeps_the_last() {
+    let mut funnel = at_consents();
+    for (is_given, input) in [
+        (true, InputKind::Pointer),
+        (false, InputKind::Keyboard),
+        (true, InputKind::Assistive),
+    ] {
+        funnel = funnel.on(Event::ConsentSet {
+            key: consent(Purpose::Email),
+            is_given,
+            at: instant(5),
+            input,
+        });
+    }
+    let message = message(&sent(funnel));
+    let [press] = message.evidence.claims.decided.as_slice() else {
+        panic!("one box was pressed");
+    };
+    assert_eq!((press.toggles, press.input), (3, InputKind::Assistive));
+    assert!(press.is_trusted);
 }

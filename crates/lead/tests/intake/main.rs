@@ -12,12 +12,12 @@ use consent::{DecisionKey, DecisionState, Sha256Hex};
 use eligibility::questionnaire::{Given, Input, Question, TextKind};
 use lead::contact::Field;
 use lead::funnel::{Event, Funnel, Screen, Way};
-use lead::intake::{Checked, InForce, Lead, Refusal};
+use lead::intake::{Arrival, Checked, InForce, Lead, Refusal};
 use lead::wire::problem::ProblemCode;
 use lead::wire::v1::{AnalyticsClaim, AnalyticsState, DeploymentMessage, InputKind, LeadMessage};
 use proptest::prelude::*;
 
-use fixture::{challenge, deployment, funnel, instant};
+use fixture::{challenge, deployment, funnel, instant, witness};
 
 fn some_answer(funnel: &Funnel, question: Question) -> Given {
     match funnel.questionnaire.input(question, funnel.context()) {
@@ -68,7 +68,9 @@ fn message(way: Way, email: &str, given: u8) -> LeadMessage {
             input: InputKind::Pointer,
         });
     }
-    funnel.on(Event::Continued).message(instant(9)).unwrap()
+    let funnel = funnel.on(Event::Continued);
+    let witness = witness(&funnel, 9);
+    funnel.message(witness).unwrap()
 }
 
 fn usual() -> LeadMessage {
@@ -114,8 +116,15 @@ proptest! {
             .iter()
             .map(|decided| (&decided.statement.key, decided.state))
             .collect();
-        let sent: Vec<_> = sent.evidence.decisions.iter().map(|d| (&d.key, d.state)).collect();
-        prop_assert_eq!(decided, sent);
+        let states: Vec<_> = sent.evidence.decisions.iter().map(|d| (&d.key, d.state)).collect();
+        prop_assert_eq!(decided, states);
+        let doubts = Lead::try_from(sent.clone()).unwrap().doubts(&checked, Arrival {
+            challenged_at: instant(2),
+            received_at: instant(60),
+            origin: Some("https://exemple.fr"),
+            partner_origins: &[],
+        });
+        prop_assert_eq!(doubts, []);
     }
 }
 
@@ -126,6 +135,7 @@ fn all_field_faults_come_at_once() {
             message.contact.given_name = " ".into();
             message.contact.phone = None;
             message.request.works.clear();
+            message.evidence.form_id = "cee-test:autre".into();
             message.evidence.claims.page = "https://exemple.fr/?a=b".into();
         },
         ProblemCode::InvalidField,
@@ -133,6 +143,7 @@ fn all_field_faults_come_at_once() {
             "/contact/given_name",
             "/contact/phone",
             "/request/works",
+            "/evidence/form_id",
             "/evidence/claims/page",
         ],
     );
@@ -203,11 +214,11 @@ fn other_words_are_told_where_they_differ() {
     );
     refused(
         |message| {
-            message.evidence.notice_sha256 = other;
-            message.evidence.policy_sha256 = other;
+            message.evidence.notice.sha256 = other;
+            message.evidence.policy.sha256 = other;
         },
         ProblemCode::NoticeStale,
-        &["/evidence/notice_sha256", "/evidence/policy_sha256"],
+        &["/evidence/notice/sha256", "/evidence/policy"],
     );
 }
 

@@ -35,6 +35,22 @@ fn every_message_is_written_as_serde_json_does() {
     check(&deployment_file::parse(OPNR).unwrap().deployment.public);
 }
 
+fn check_canonical(value: &impl Serialize) {
+    let expected = consent::canonical_json::to_string(value).unwrap();
+    assert_eq!(json::to_canonical(value), Ok(expected));
+}
+
+#[test]
+fn the_canonical_form_is_the_one_of_rfc_8785() {
+    for lead in [example::lead_by_phone(), example::lead_by_email()] {
+        check_canonical(&lead);
+        check_canonical(&lead.attestation());
+    }
+    check_canonical(&example::stored_lead());
+    check_canonical(&example::deployment());
+    check_canonical(&serde_json::json!({ "b": { "z": [], "a": {} }, "a": [[], [{}]] }));
+}
+
 #[test]
 fn every_question_is_written_with_each_kind_of_answer() {
     for question in Question::all() {
@@ -130,4 +146,30 @@ proptest! {
         let number = f64::from(hundredths) / 100.0;
         prop_assert_eq!(json::to_string(&number), Ok(serde_json::to_string(&number).unwrap()));
     }
+
+    #[test]
+    fn any_message_has_the_canonical_form_of_rfc_8785(value in any_message()) {
+        let expected = consent::canonical_json::to_string(&value).unwrap();
+        prop_assert_eq!(json::to_canonical(&value), Ok(expected));
+    }
+}
+
+/// JSON as messages have it: ASCII names, whole numbers that every program reads, any text.
+fn any_message() -> impl Strategy<Value = Value> {
+    const MOST: i64 = 1 << 53;
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (-MOST..=MOST).prop_map(Value::from),
+        any::<String>().prop_map(Value::from),
+        "[\\x00-\\x1f{}\\[\\]:,\"\\\\]{0,8}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 32, 4, |inner| {
+        let list = prop::collection::vec(inner.clone(), 0..4).prop_map(Value::from);
+        let object = prop::collection::btree_map("[a-z0-9_]{0,4}", inner, 0..4);
+        prop_oneof![
+            list,
+            object.prop_map(|members| Value::Object(members.into_iter().rev().collect())),
+        ]
+    })
 }

@@ -1,6 +1,9 @@
 //! One full example of each message, made from the demonstration.
 
 use chrono::NaiveDate;
+use consent::evidence::{
+    ColorScheme, Grade, SeenStatement, Signals, SubmittedAt, Surroundings, Viewport,
+};
 use consent::log::{Event, Frontier, LeadProof, LeafProof, Salt, TreeHead};
 use consent::receipt::seal::SigningKeyPair;
 use consent::receipt::{
@@ -12,8 +15,9 @@ use lead::deployment_file;
 use lead::wire::problem::{Problem, ProblemCode};
 use lead::wire::v1::{
     AnalyticsClaim, AnalyticsState, BrowserClaims, ChallengeMessage, ChallengeRequest,
-    ChoiceMessage, ContactMessage, DecidedAt, DeploymentMessage, EvidenceMessage, InputKind,
-    LeadMessage, RequestMessage, StatementMessage, StoredChoiceMessage, StoredLeadMessage, Version,
+    ChoiceMessage, CommittedAnswers, ContactMessage, DecidedAt, DeploymentMessage, EvidenceMessage,
+    InputKind, LeadMessage, NoticesShown, PartnersShown, RequestMessage, StatementMessage,
+    StoredChoiceMessage, StoredLeadMessage, Version, form_id,
 };
 use lead::{PublicDeployment, Shown, Situation, SubmissionId};
 use serde_json::json;
@@ -131,52 +135,95 @@ fn lead(channel: Channel, given: &[DecisionKey]) -> LeadMessage {
         key: key.clone(),
         at: at(170),
         input: InputKind::Keyboard,
+        is_trusted: true,
+        toggles: 1,
     });
+    let contact = ContactMessage {
+        given_name: "Zoë".into(),
+        family_name: "Martin-Exemple".into(),
+        email: Some("zoe.martin@exemple.fr".into()),
+        phone: (channel == Channel::Phone).then(|| "06 39 98 12 34".into()),
+    };
+    let committed = CommittedAnswers {
+        salt: Salt::from([5; 16]),
+        answers: &answers,
+        contact: &contact,
+    };
+    let partner = (channel == Channel::Phone).then(|| "exemple".parse().unwrap());
     LeadMessage {
         version: Version,
         submission_id: SubmissionId::new(1_795_428_000_000, [9; 10]),
-        partner: (channel == Channel::Phone).then(|| "exemple".parse().unwrap()),
         language: Language::Fr,
         assessment: eligibility::assess(&answers, today(), public.rates.as_ref()),
-        answers,
-        contact: ContactMessage {
-            given_name: "Zoë".into(),
-            family_name: "Martin-Exemple".into(),
-            email: Some("zoe.martin@exemple.fr".into()),
-            phone: (channel == Channel::Phone).then(|| "06 39 98 12 34".into()),
-        },
         request: RequestMessage {
             channel,
             works,
             text_sha256: shown.request.sha256(),
             human_review: channel == Channel::Phone,
         },
+        answers_salt: Salt::from([5; 16]),
         evidence: EvidenceMessage {
+            version: Version,
+            form_id: form_id(partner.as_ref()),
             nonce: challenge().nonce,
             deployment_version: version(),
-            notice_sha256: shown.notice.sha256(),
-            policy_sha256: public.terms.policy.sha256,
-            statements: shown
-                .statements
-                .iter()
-                .map(|statement| StatementMessage {
-                    key: statement.key.clone(),
-                    sha256: statement.passage.sha256(),
-                })
-                .collect(),
+            notice: NoticesShown::of(&shown),
+            policy: ReceiptPolicy::from(&public.terms.policy),
+            partners: PartnersShown::of(&public.terms),
+            statements: shown.statements.iter().map(StatementMessage::of).collect(),
             decisions: shown.decisions(given),
+            answers_sha256: consent::canonical_json::sha256(&committed).unwrap(),
             claims: BrowserClaims {
                 page: "http://localhost:8081/essai".into(),
+                widget_version: "0.1.0".into(),
                 wasm_sha256: Some(Sha256Hex::of(b"wasm")),
+                surroundings: surroundings(),
                 started_at: at(0),
-                submitted_at: at(180),
+                submit: SubmittedAt {
+                    at: at(180),
+                    monotonic_ms: 184_250,
+                },
+                seen: shown.statements.iter().map(seen).collect(),
                 decided: touched.collect(),
+                signals: Signals { gpc: true },
                 analytics: Some(AnalyticsClaim {
                     record_id: Some(RECORD.into()),
                     state: AnalyticsState::Refused,
                 }),
             },
         },
+        answers,
+        contact,
+        partner,
+    }
+}
+
+fn seen(statement: &consent::Statement) -> SeenStatement {
+    SeenStatement {
+        key: statement.key.clone(),
+        font_px: 16,
+        contrast_tenths: Some(164),
+        visible: true,
+        first_visible_at: Some(at(160)),
+        visible_ms: 9_400,
+    }
+}
+
+/// In a frame of a partner's page.
+fn surroundings() -> Surroundings {
+    Surroundings {
+        locale: Some("fr-FR".into()),
+        timezone: Some("Europe/Paris".into()),
+        viewport: Viewport {
+            width: 390,
+            height: 844,
+            dpr_percent: 263,
+        },
+        zoom_percent: 100,
+        color_scheme: ColorScheme::Dark,
+        reduced_motion: true,
+        embedding_origin: Some("https://partenaire.exemple".into()),
+        ancestor_origins: vec!["https://partenaire.exemple".into()],
     }
 }
 
@@ -241,6 +288,8 @@ pub(crate) fn stored_lead() -> StoredLeadMessage {
             human_review: true,
         },
         decisions: decisions.collect(),
+        grade: Some(Grade::E1),
+        evidence_sha256: Some(Sha256Hex::of(b"evidence")),
     };
     let pair = pair();
     StoredLeadMessage {

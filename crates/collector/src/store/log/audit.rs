@@ -33,7 +33,8 @@ pub(crate) struct Stamp {
     pub(crate) token: Vec<u8>,
 }
 
-const LEAD: &str = "lead.id AS lead_id, deployment_version, policy_sha256, log_salt";
+const LEAD: &str = "lead.id AS lead_id, deployment_version, policy_sha256, log_salt, \
+     attested_json, attested_sha256";
 
 /// The database as it was at the first read: leads that come meanwhile are not seen.
 pub(crate) struct Snapshot(Transaction<'static, Sqlite>);
@@ -93,6 +94,7 @@ impl Snapshot {
                     "SELECT {LEAD}, leaf, received_at, channel, object_json, text_sha256, \
                      call_not_after, human_review, addressed_to_name, addressed_to_siren \
                      FROM request JOIN lead ON lead.id = request.lead_id \
+                     LEFT JOIN evidence ON evidence.lead_id = lead.id \
                      LEFT JOIN contact ON contact.lead_id = lead.id WHERE leaf >= ? AND leaf < ?"
                 ),
                 request as fn(&SqliteRow) -> Result<Rebuilt, StoreError>,
@@ -102,6 +104,7 @@ impl Snapshot {
                     "SELECT {LEAD}, leaf, happened_at, decision_key, state, text_sha256, \
                      valid_until, nature_of_goods, excludes_sector_l223_1_al5 \
                      FROM consent_event JOIN lead ON lead.id = consent_event.lead_id \
+                     LEFT JOIN evidence ON evidence.lead_id = lead.id \
                      LEFT JOIN contact ON contact.lead_id = lead.id WHERE leaf >= ? AND leaf < ?"
                 ),
                 decision,
@@ -110,6 +113,7 @@ impl Snapshot {
                 format!(
                     "SELECT {LEAD}, leaf, subject, channel, said_at, recorded_at, recipients_json \
                      FROM withdrawal JOIN lead ON lead.id = withdrawal.lead_id \
+                     LEFT JOIN evidence ON evidence.lead_id = lead.id \
                      LEFT JOIN contact ON contact.lead_id = lead.id WHERE leaf >= ? AND leaf < ?"
                 ),
                 withdrawal,
@@ -247,6 +251,20 @@ fn rebuilt(row: &SqliteRow, at: &'static str, facts: Facts<'_>) -> Result<Rebuil
         at: moment(row.try_get(at)?, at)?,
         deployment_version: digest(row.try_get("deployment_version")?, "deployment_version")?,
         policy_sha256: digest(row.try_get("policy_sha256")?, "policy_sha256")?,
+        evidence_sha256: match facts {
+            Facts::Request(_) | Facts::Decision(_) => evidence(row)?,
+            Facts::Withdrawal(_) => None,
+        },
     };
     Ok(Rebuilt::Event(Event::of(salt, lead, facts)?))
+}
+
+/// The digest of the evidence as it is kept now, not the one that was noted beside it.
+fn evidence(row: &SqliteRow) -> Result<Option<Sha256Hex>, StoreError> {
+    let noted: Option<&str> = row.try_get("attested_sha256")?;
+    if noted.is_none() {
+        return Ok(None); // from before evidence was part of a leaf
+    }
+    let kept: &str = row.try_get("attested_json")?;
+    Ok(Some(Sha256Hex::of(kept.as_bytes())))
 }

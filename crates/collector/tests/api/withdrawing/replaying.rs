@@ -26,11 +26,12 @@ async fn what_stands_is_what_the_committed_facts_of_the_log_replay_to() {
     press(&collector, token(&stored), "all=1").await;
     let told = choices(&collector, token(&stored)).await;
     let proof = LeadProof::parse(&stored.log_proof).unwrap();
-    let lead = |at| LeadFacts {
+    let lead = |at, evidence_sha256| LeadFacts {
         lead_id: &told.lead_id,
         at,
         deployment_version: told.deployment_version,
         policy_sha256: told.policy_sha256,
+        evidence_sha256,
     };
     let mut facts = vec![(
         told.request.leaf,
@@ -52,7 +53,9 @@ async fn what_stands_is_what_the_committed_facts_of_the_log_replay_to() {
     }
     let mut database = collector.database().await;
     for (leaf, at, facts) in &facts {
-        let event = Event::of(proof.salt, lead(*at), *facts).unwrap();
+        let is_withdrawal = matches!(facts, Facts::Withdrawal(_));
+        let evidence = stored.receipt.evidence_sha256.filter(|_| !is_withdrawal);
+        let event = Event::of(proof.salt, lead(*at, evidence), *facts).unwrap();
         let row = sqlx::query("SELECT kind, commitment FROM log_event WHERE leaf = ?");
         let row = row.bind(i64::try_from(*leaf).unwrap());
         let row = row.fetch_one(&mut database).await.unwrap();

@@ -1,6 +1,7 @@
 //! The sentences of the page, and moments in words.
 
 use crate::civil_date::{self, in_words};
+use crate::evidence::Grade;
 use crate::terms::Language;
 
 /// Nothing in the page loads or runs: the policy says so to every browser.
@@ -84,8 +85,8 @@ pub(super) const PROOF: &str = concat!(
     "<p>Établi par le serveur\u{a0}: la date et l’heure de réception, le numéro de la demande, ",
     "les dates limites, et les textes. Le serveur a comparé chaque texte affiché, mot pour mot, ",
     "à celui en vigueur.</p>",
-    "<p>Transmis par votre navigateur\u{a0}: votre demande, vos travaux et l’état de chaque ",
-    "case. Aucune case n’était cochée d’avance.</p>",
+    "<p>Transmis par votre navigateur\u{a0}: votre demande, vos travaux, l’état de chaque ",
+    "case, quand et comment chaque texte était affiché. Aucune case n’était cochée d’avance.</p>",
     "<p>Ce reçu ne prouve pas l’identité de la personne qui a rempli le formulaire.</p>",
 );
 
@@ -104,6 +105,17 @@ pub(super) const LOG: &str = concat!(
     "lisible par un logiciel. Avec elle et avec ce que le serveur publie de son journal, ",
     "chacun peut vérifier qu’elles y figurent et que rien n’y a été réécrit depuis.</p>",
 );
+
+/// What a grade says, after its name.
+pub(super) const fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::E1 => "\u{a0}: envoyé par un navigateur, aucun moyen de contact confirmé",
+        Grade::E2 => "\u{a0}: un moyen de contact a été confirmé",
+        Grade::E3 => {
+            "\u{a0}: un moyen de contact a été confirmé, la date l’est par un tiers qualifié"
+        }
+    }
+}
 
 /// A moment in words: `23 novembre 2026 à 11 h 15, heure de Paris (UTC+01:00)`. What is no
 /// RFC 3339 text comes back as it is.

@@ -1,9 +1,10 @@
-use consent::{Channel, Decision, DecisionKey, Instant, Language, PartnerId, Sha256Hex};
+use consent::evidence::Salt;
+use consent::{Channel, Language, PartnerId, Sha256Hex};
 use eligibility::{Answers, Assessment, WorkKind};
 use serde::{Deserialize, Serialize};
 
 use super::Version;
-use super::choice::AnalyticsState;
+use super::evidence::EvidenceMessage;
 use crate::submission_id::SubmissionId;
 
 /// `POST /v1/leads`: everything one person sends, once.
@@ -28,8 +29,58 @@ pub struct LeadMessage {
     pub contact: ContactMessage,
     /// What they ask for.
     pub request: RequestMessage,
+    /// What the browser drew for `evidence.answers_sha256`; kept with the contact.
+    pub answers_salt: Salt,
     /// What was shown and decided.
     pub evidence: EvidenceMessage,
+}
+
+/// What `evidence.answers_sha256` commits to: SHA-256 of the RFC 8785 form of these three, as
+/// they stand in the message. Once the salt is erased with the contact, the digest tells nobody
+/// whose answers they were.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct CommittedAnswers<'a> {
+    /// The message's `answers_salt`.
+    pub salt: Salt,
+    /// Its `answers`.
+    pub answers: &'a Answers,
+    /// Its `contact`.
+    pub contact: &'a ContactMessage,
+}
+
+/// What a browser attests without saying who asks: the message without its answers, its
+/// assessment, its contact and its salt. The digest of its RFC 8785 form goes into the receipt
+/// and into each leaf of the log.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Attestation<'a> {
+    /// 1.
+    pub version: Version,
+    /// The message's.
+    pub submission_id: SubmissionId,
+    /// The message's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub partner: Option<&'a PartnerId>,
+    /// The message's.
+    pub language: Language,
+    /// The message's.
+    pub request: &'a RequestMessage,
+    /// The message's.
+    pub evidence: &'a EvidenceMessage,
+}
+
+impl LeadMessage {
+    /// What the browser attests by this message.
+    #[must_use]
+    pub const fn attestation(&self) -> Attestation<'_> {
+        Attestation {
+            version: self.version,
+            submission_id: self.submission_id,
+            partner: self.partner.as_ref(),
+            language: self.language,
+            request: &self.request,
+            evidence: &self.evidence,
+        }
+    }
 }
 
 /// Who asks.
@@ -63,94 +114,4 @@ pub struct RequestMessage {
     /// Whether a person is asked to look at the result again (GDPR art. 22, R-AD-1).
     #[serde(default)]
     pub human_review: bool,
-}
-
-/// What was shown, what was decided.
-#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct EvidenceMessage {
-    /// The nonce of the challenge.
-    pub nonce: String,
-    /// The deployment that the texts were made from.
-    pub deployment_version: Sha256Hex,
-    /// SHA-256 of the level-1 notice as shown.
-    pub notice_sha256: Sha256Hex,
-    /// SHA-256 of the privacy policy that the notice links to.
-    pub policy_sha256: Sha256Hex,
-    /// Every statement shown, in the order shown.
-    pub statements: Vec<StatementMessage>,
-    /// Every decision of the deployment, shown or not.
-    pub decisions: Vec<Decision>,
-    /// What only the browser says; recorded as its claim, never as fact.
-    pub claims: BrowserClaims,
-}
-
-/// One statement as shown.
-#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct StatementMessage {
-    /// What its box decides.
-    pub key: DecisionKey,
-    /// SHA-256 of its blocks joined by line feeds.
-    pub sha256: Sha256Hex,
-}
-
-/// What only the browser can say (design: client claims are labelled so).
-#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct BrowserClaims {
-    /// Origin and path of the page, without query.
-    pub page: String,
-    /// SHA-256 of the wasm that ran, as the loader passed it; absent under live reload.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub wasm_sha256: Option<Sha256Hex>,
-    /// When the test was started, by the device's clock.
-    pub started_at: Instant,
-    /// When the send button was pressed, by the device's clock.
-    pub submitted_at: Instant,
-    /// When and how each box was last touched.
-    #[serde(default)]
-    pub decided: Vec<DecidedAt>,
-    /// The analytics choice kept in this browser, if one was made.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub analytics: Option<AnalyticsClaim>,
-}
-
-/// When and how one box was last touched.
-#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct DecidedAt {
-    /// Which box.
-    pub key: DecisionKey,
-    /// When, by the device's clock.
-    pub at: Instant,
-    /// With what.
-    pub input: InputKind,
-}
-
-/// What a box was touched with.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, Deserialize, Serialize)]
-#[serde(rename_all = "snake_case")]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub enum InputKind {
-    /// Mouse, finger or pen.
-    Pointer,
-    /// Keyboard, or an assistive technology that acts as one.
-    Keyboard,
-}
-
-/// The analytics choice kept in the browser.
-#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-pub struct AnalyticsClaim {
-    /// The record's id, as `POST /v1/choices` gave it: 22 to 64 letters, digits, `-` and `_`; absent when it could not be recorded.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub record_id: Option<String>,
-    /// The choice.
-    pub state: AnalyticsState,
 }
