@@ -13,7 +13,7 @@ use super::persona::{ODETTE, Way};
 use super::visit::{Visit, journey};
 
 #[tokio::test]
-async fn every_step_is_free_of_violations_and_fits_320_pixels() -> Result<()> {
+async fn every_step_is_free_of_violations_and_fits_320_pixels_with_large_text_too() -> Result<()> {
     journey(async |visit, _| {
         let mut inspector = Inspector::default();
         inspector.look_at(visit, "start").await?;
@@ -110,7 +110,36 @@ impl Inspector {
                 visit.driver.screenshot(&folder.join(name)).await?;
             }
         }
+        if visit.look("return Boolean(inside)", Value::Null).await? == Value::Bool(true) {
+            self.enlarge(visit, step).await?;
+        }
         show(&visit.driver, Look::PHONE).await
+    }
+
+    /// The same for who reads large text on a small phone (WCAG 1.4.4): nothing runs out of it.
+    async fn enlarge(&mut self, visit: &Visit, step: &str) -> Result<()> {
+        let set = "document.documentElement.style.fontSize = wanted";
+        for (width, percent) in [(390, "200%"), (320, "150%"), (320, "200%")] {
+            let look = Look {
+                width,
+                ..Look::PHONE
+            };
+            show(&visit.driver, look).await?;
+            visit.look(set, percent.into()).await?;
+            let found = too_wide(visit).await?;
+            if !found.is_empty() {
+                let place = format!("{step}, {width} with text of {percent}");
+                self.faults.push(format!("{place}:\n{}", found.join("\n")));
+            }
+            if let Some(folder) = &self.pictures {
+                let step = step.replace([' ', '.'], "-");
+                let name = format!("{:02}-{step}-{width}-{percent}.png", self.steps);
+                show(&visit.driver, look.as_tall_as(height(visit).await?)).await?;
+                visit.driver.screenshot(&folder.join(name)).await?;
+            }
+        }
+        visit.look(set, "".into()).await?;
+        Ok(())
     }
 
     pub(super) fn verdict(self) -> Result<()> {
