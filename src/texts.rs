@@ -67,6 +67,7 @@ pub struct Texts {
     pub texts_changed: &'static str,
     pub texts_altered: &'static str,
     pub request_changed: &'static str,
+    pub result_changed: &'static str,
     pub decide_again: &'static str,
 
     pub start_title: &'static str,

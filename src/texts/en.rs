@@ -48,6 +48,7 @@ pub(super) static TEXTS: Texts = Texts {
     texts_changed: "Our texts changed during your visit. Please read them again: your choices have to be made anew, your answers are kept.",
     texts_altered: "A tool of your browser (translation or extension) had changed some texts. Here they are as we wrote them: your choices have to be made anew.",
     request_changed: "The words of your request have changed. Read them again and decide anew.",
+    result_changed: "Your result changed with this answer. Here it is before you send your request.",
     decide_again: "Your request could not leave as it was. Check it and decide anew.",
 
     start_title: "Which works can receive a CEE premium?",

@@ -48,6 +48,7 @@ pub(super) static TEXTS: Texts = Texts {
     texts_changed: "Nos textes ont changé pendant votre visite. Relisez-les\u{a0}: vos choix sont à refaire, vos réponses sont gardées.",
     texts_altered: "Un outil de votre navigateur (traduction ou extension) avait modifié des textes. Les voici tels que nous les avons écrits\u{a0}: vos choix sont à refaire.",
     request_changed: "Le texte de votre demande a changé. Relisez-le et décidez à nouveau.",
+    result_changed: "Votre résultat a changé avec cette réponse. Le voici avant d’envoyer votre demande.",
     decide_again: "Votre demande n’a pas pu partir telle quelle. Vérifiez-la et décidez à nouveau.",
 
     start_title: "Quels travaux peuvent recevoir une prime CEE\u{202f}?",

@@ -117,6 +117,8 @@ pub enum Announcement {
     TextsAltered,
     /// Another answer makes another request: read it, and ask again.
     RequestChanged,
+    /// Another answer makes another result: here it is.
+    ResultChanged,
     /// What was being sent cannot be sent as it was: go through it once more.
     DecideAgain,
 }
@@ -181,6 +183,8 @@ pub struct Funnel {
     pub sending: Sending,
     /// The stored lead with its receipt.
     pub stored: Option<Rc<StoredLeadMessage>>,
+    /// The result on screen when it was last left to go on.
+    seen: Option<Rc<Assessment>>,
     /// The digests of the request and its notices on screen when the contact step was left.
     asked_on: Vec<Sha256Hex>,
     /// The digests of the statements on screen when the consents step was last left.
@@ -238,6 +242,7 @@ impl Funnel {
             analytics: None,
             sending: Sending::Idle,
             stored: None,
+            seen: None,
             asked_on: Vec::new(),
             decided_on: Vec::new(),
             witness: None,

@@ -9,8 +9,28 @@ use crate::contact::{Contact, Field, FieldError, FieldFault};
 use crate::wire::v1::{ChallengeMessage, DeploymentMessage, InputKind};
 
 impl Funnel {
-    pub(super) fn open_way(&mut self) {
-        self.open(Screen::Way);
+    /// On from the result: to the way, or back to where an answer was changed from.
+    pub(super) fn leave_outcome(&mut self) {
+        self.see_result();
+        // An edit that led nowhere comes from the result itself.
+        self.return_to = self.return_to.filter(|from| *from != Screen::Outcome);
+        let target = self.return_to.unwrap_or(Screen::Way);
+        let screen = self.nearest(target);
+        self.open(screen);
+        if screen == Screen::Contact && !self.is_request_current() {
+            self.announcement = Some(Announcement::RequestChanged);
+        }
+    }
+
+    /// What is sent from here on rests on this result.
+    pub(super) fn see_result(&mut self) {
+        self.seen = Some(Rc::new(self.assessment()));
+    }
+
+    /// Whether the answers make another result than the one that the visitor saw.
+    pub(super) fn is_result_new(&self) -> bool {
+        let seen = self.seen.as_deref();
+        seen.is_some_and(|seen| *seen != self.assessment())
     }
 
     pub(super) fn choose_way(&mut self, way: Way) {

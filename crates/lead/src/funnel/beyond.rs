@@ -88,7 +88,7 @@ impl Beyond for Asking {
 
     fn advance(funnel: &mut Funnel) {
         match funnel.screen {
-            Screen::Outcome => funnel.open_way(),
+            Screen::Outcome => funnel.leave_outcome(),
             Screen::Way => funnel.confirm_way(),
             Screen::Contact => funnel.confirm_contact(),
             Screen::Consents => funnel.finish_consents(),
@@ -127,6 +127,7 @@ impl Beyond for Asking {
     fn resume_at(funnel: &mut Funnel, screen: Screen) {
         let was_past_way = matches!(screen, Screen::Contact | Screen::Consents | Screen::Recap);
         if was_past_way && funnel.screen == Screen::Way {
+            funnel.see_result();
             funnel.confirm_way();
         }
     }

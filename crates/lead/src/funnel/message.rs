@@ -18,7 +18,8 @@ impl Funnel {
     pub fn message(&self, witness: &Witness) -> Option<LeadMessage> {
         let is_complete = self.contact_faults().is_empty()
             && self.is_request_current()
-            && self.are_texts_decided();
+            && self.are_texts_decided()
+            && !self.is_result_new();
         let shown = self.shown().filter(|_| is_complete)?;
         let channel = self.way.and_then(Way::channel)?;
         let contact = Contact::read(&self.contact, channel).ok()?;

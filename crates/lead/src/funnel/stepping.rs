@@ -64,7 +64,9 @@ impl Funnel {
                     target
                 };
                 self.open(screen);
-                if !dropped.is_empty() {
+                if is_past_asking && screen == Screen::Outcome {
+                    self.announcement = Some(Announcement::ResultChanged);
+                } else if !dropped.is_empty() {
                     self.announcement = Some(Announcement::AskedAgain(dropped));
                 } else if was_asked && !are_decisions_kept {
                     self.announcement = Some(Announcement::RequestChanged);
@@ -163,6 +165,9 @@ impl Funnel {
     pub(super) fn nearest_asking(&self, screen: Screen) -> Screen {
         let has_texts = self.shown().is_some();
         match screen {
+            Screen::Contact | Screen::Consents | Screen::Recap if self.is_result_new() => {
+                Screen::Outcome
+            }
             Screen::Way => Screen::Way,
             Screen::CallUs if self.way == Some(Way::CallUs) => Screen::CallUs,
             Screen::Contact | Screen::Consents | Screen::Recap if !has_texts => {

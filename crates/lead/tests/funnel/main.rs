@@ -274,6 +274,27 @@ fn changing_an_answer_from_the_recap_comes_back_to_it() {
     assert_eq!(funnel.on(Event::Continued).screen, Screen::Recap);
 }
 
+#[test]
+fn an_answer_changed_from_the_recap_passes_by_the_result_that_it_changes() {
+    let edited = |postcode: &str| {
+        at_consents()
+            .on(Event::Continued)
+            .on(Event::EditAsked(Screen::Question(Question::Postcode)))
+            .on(Event::Typed(Given::Text(postcode.into())))
+            .on(Event::Continued)
+    };
+    assert_eq!(edited("69001").screen, Screen::Recap, "the same result");
+    let funnel = edited("97400");
+    assert_eq!(funnel.screen, Screen::Outcome);
+    assert_eq!(funnel.announcement, Some(Announcement::ResultChanged));
+    assert_eq!(funnel.message(instant(9)), None, "nothing to send unseen");
+    let back = funnel.clone().on(Event::WentBack);
+    assert_eq!(back.screen, Screen::Outcome, "no way round it");
+    let funnel = funnel.on(Event::Continued);
+    assert_eq!(funnel.screen, Screen::Recap, "the request is the same");
+    assert!(funnel.message(instant(9)).is_some());
+}
+
 /// A second work ticked from the recap, and what it needs answered.
 fn with_another_work(funnel: Funnel) -> Funnel {
     let mut funnel = funnel.on(Event::EditAsked(Screen::Question(Question::Works)));
@@ -297,6 +318,10 @@ fn with_another_work(funnel: Funnel) -> Funnel {
 #[test]
 fn other_works_are_another_request_and_asked_again() {
     let funnel = with_another_work(given(at_consents(), Purpose::Email).on(Event::Continued));
+    assert_eq!(funnel.screen, Screen::Outcome, "another result comes first");
+    assert_eq!(funnel.announcement, Some(Announcement::ResultChanged));
+    assert!(!funnel.is_call_requested);
+    let funnel = funnel.on(Event::Continued);
     assert_eq!(funnel.screen, Screen::Contact);
     assert!(!funnel.is_call_requested);
     assert_eq!(funnel.announcement, Some(Announcement::RequestChanged));
