@@ -15,7 +15,7 @@ pub(super) const fn reason(code: ReasonCode) -> &'static str {
             "This postcode lies in two departments; the commune is still to be given."
         }
         ReasonCode::MetropolitanFrance => {
-            "These rules cover metropolitan France. Overseas departments have their own rules and Monaco has no CEE."
+            "These rules cover metropolitan France. Overseas departments have their own rules."
         }
         ReasonCode::DwellingOverTwoYears => {
             "The dwelling must have existed for more than two years when the quote is signed."

@@ -15,7 +15,7 @@ pub(super) const fn reason(code: ReasonCode) -> &'static str {
             "Ce code postal se trouve dans deux départements : la commune reste à indiquer."
         }
         ReasonCode::MetropolitanFrance => {
-            "Ce test applique les règles de la France métropolitaine. Outre-mer, d’autres fiches CEE existent : demandez-les à un conseiller France Rénov’. Monaco n’a pas de CEE."
+            "Ce test applique les règles de la France métropolitaine. Outre-mer, d’autres fiches CEE existent : demandez-les à un conseiller France Rénov’."
         }
         ReasonCode::DwellingOverTwoYears => {
             "Le logement doit exister depuis plus de deux ans à la signature du devis."
