@@ -254,6 +254,9 @@ impl App {
         if state.funnel.screen != before {
             focus::release(&self.root);
             self.ui.is_erasing = false;
+            if before == Screen::Consents {
+                self.ui.wanted_box = None;
+            }
             // Whoever leaves the result waits for nothing there any more.
             if let Part::Coming { is_awaited } | Part::Missing { is_awaited } = &mut self.part {
                 *is_awaited = false;

@@ -9,7 +9,7 @@ mod words;
 
 use std::rc::Rc;
 
-use yew::html::{onchange, onclick, oninput, onsubmit};
+use yew::html::{onchange, onclick, oninput, onsubmit, ontoggle};
 use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, Listener, VList, VTag, VText};
 
@@ -131,6 +131,12 @@ impl Markup {
     #[inline]
     pub fn on_click(&mut self, heard: impl Fn(MouseEvent) + 'static) {
         self.hear(Rc::new(onclick::Wrapper::new(Callback::from(heard))));
+    }
+
+    /// Hears details opened or closed, by whatever means.
+    #[inline]
+    pub fn on_toggle(&mut self, heard: impl Fn(Event) + 'static) {
+        self.hear(Rc::new(ontoggle::Wrapper::new(Callback::from(heard))));
     }
 
     /// Hears another choice made.

@@ -54,6 +54,8 @@ pub struct Ui {
     pub is_erasing: bool,
     /// How often the words of the request had to be put on screen anew.
     pub request_revision: u32,
+    /// The box of the consents step that the recap leads back to, from 0.
+    pub wanted_box: Option<usize>,
 }
 
 impl Stage {

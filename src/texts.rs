@@ -68,6 +68,7 @@ pub struct Texts {
     pub texts_altered: &'static str,
     pub request_changed: &'static str,
     pub result_changed: &'static str,
+    pub boxes_not_kept: &'static str,
     pub decide_again: &'static str,
 
     pub start_title: &'static str,
@@ -96,6 +97,9 @@ pub struct Texts {
     pub result_review: &'static str,
     pub result_review_hint: &'static str,
     pub result_button: &'static str,
+    pub result_waiting: &'static str,
+    pub result_per_m2: &'static str,
+    pub result_show: &'static str,
 
     pub request_label: &'static str,
     pub way_title: &'static str,
@@ -128,7 +132,6 @@ pub struct Texts {
 pub struct AskingTexts {
     pub calculation_price: &'static str,
     pub calculation_premium: &'static str,
-    pub calculation_per_m2: &'static str,
     pub calculation_pairs: &'static str,
     pub calculation_sources: &'static str,
     pub way_hint: &'static str,
@@ -150,6 +153,7 @@ pub struct AskingTexts {
     pub partner_activity: &'static str,
     pub partner_policy: &'static str,
     pub recap_intro: &'static str,
+    pub recap_under_way: &'static str,
     pub recap_request: &'static str,
     pub recap_contact: &'static str,
     pub recap_works: &'static str,
@@ -164,6 +168,7 @@ pub struct AskingTexts {
     pub send_unsure: &'static str,
     pub receipt_email: &'static str,
     pub receipt_differs: &'static str,
+    pub receipt_number: &'static str,
     pub receipt_given: &'static str,
     pub receipt_refused: &'static str,
     pub receipt_nothing_given: &'static str,

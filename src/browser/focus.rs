@@ -9,7 +9,16 @@ use yew::NodeRef;
 /// Gives the focus to an element without scrolling, then scrolls only if it is out of view (ux 14).
 pub fn focus(node: &NodeRef) {
     if let Some(element) = node.cast::<HtmlElement>() {
-        focus_element(&element, &element);
+        focus_element(&element, &element, is_out_of_view);
+    }
+}
+
+/// Gives the focus to the title of a new screen, then scrolls if what it announces is likely below
+/// the window: only the upper third leaves room for the first answers.
+pub fn focus_title(node: &NodeRef) {
+    if let Some(element) = node.cast::<HtmlElement>() {
+        let is_low = |top, _, height| top < 0.0 || top > height / 3.0;
+        focus_element(&element, &element, is_low);
     }
 }
 
@@ -37,7 +46,7 @@ pub fn focus_by_id(near: &NodeRef, id: &str) {
         .flatten()
         .and_then(|around| around.dyn_into().ok())
         .unwrap_or_else(|| element.clone());
-    focus_element(&element, &label);
+    focus_element(&element, &label, is_out_of_view);
 }
 
 fn by_id(near: &HtmlElement, id: &str) -> Option<HtmlElement> {
@@ -46,25 +55,26 @@ fn by_id(near: &HtmlElement, id: &str) -> Option<HtmlElement> {
         .ok()
 }
 
-fn focus_element(element: &HtmlElement, in_view: &HtmlElement) {
+/// From the top and the bottom of an element and the height of the window, whether to scroll.
+type IsAway = fn(f64, f64, f64) -> bool;
+
+fn focus_element(element: &HtmlElement, in_view: &HtmlElement, is_away: IsAway) {
     let options = FocusOptions::new();
     options.set_prevent_scroll(true);
     // An element that is going away cannot take the focus: nothing to do then.
     let _ = element.focus_with_options(&options);
-    if is_out_of_view(in_view) {
+    let area = in_view.get_bounding_client_rect();
+    if window_height().is_some_and(|height| is_away(area.top(), area.bottom(), height)) {
         let options = ScrollIntoViewOptions::new();
         options.set_block(ScrollLogicalPosition::Start);
         in_view.scroll_into_view_with_scroll_into_view_options(&options);
     }
 }
 
-fn is_out_of_view(element: &HtmlElement) -> bool {
-    let Some(height) = web_sys::window()
-        .and_then(|window| window.inner_height().ok())
-        .and_then(|height| height.as_f64())
-    else {
-        return false;
-    };
-    let area = element.get_bounding_client_rect();
-    area.top() < 0.0 || area.bottom() > height
+fn window_height() -> Option<f64> {
+    web_sys::window()?.inner_height().ok()?.as_f64()
+}
+
+fn is_out_of_view(top: f64, bottom: f64, height: f64) -> bool {
+    top < 0.0 || bottom > height
 }

@@ -22,7 +22,7 @@ pub fn calculation(m: &mut Markup, stage: &Stage, work: &WorkAssessment) {
             if line.part.unit() != Unit::Words {
                 let mut value = value(stage, line);
                 if whole.is_none() && matches!(line.part, Part::Fiche | Part::Total) {
-                    value.push_str(words.calculation_per_m2);
+                    value.push_str(texts.result_per_m2);
                 }
                 figure(m, label(stage, line), "", value);
             }

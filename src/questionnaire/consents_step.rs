@@ -78,7 +78,7 @@ fn on_submit(stage: &Stage, statements: Vec<Statement>) -> Callback<()> {
     })
 }
 
-fn box_id(stage: &Stage, index: usize) -> AttrValue {
+pub(super) fn box_id(stage: &Stage, index: usize) -> AttrValue {
     let mut name = String::from("consent-");
     name.push_str(&(index + 1).to_string());
     stage.id(&name)

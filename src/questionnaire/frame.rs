@@ -159,6 +159,7 @@ fn announced(stage: &Stage, announcement: &Announcement) -> String {
         Announcement::TextsChanged => stage.texts.texts_changed.to_owned(),
         Announcement::TextsAltered => stage.texts.texts_altered.to_owned(),
         Announcement::RequestChanged => stage.texts.request_changed.to_owned(),
+        Announcement::BoxesNotKept => stage.texts.boxes_not_kept.to_owned(),
         Announcement::ResultChanged => stage.texts.result_changed.to_owned(),
         Announcement::DecideAgain => stage.texts.decide_again.to_owned(),
     }

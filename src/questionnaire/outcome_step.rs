@@ -62,7 +62,7 @@ fn cards(m: &mut Markup, assessment: &Assessment, stage: &Stage) {
     for verdict in Verdict::ALL {
         for work in &assessment.works {
             if work.verdict == *verdict {
-                work_card(m, stage, work, &assessment.reasons);
+                work_card(m, stage, work, assessment);
             }
         }
     }
@@ -140,11 +140,17 @@ fn dwelling(m: &mut Markup, assessment: &Assessment, stage: &Stage) {
         return;
     }
     let reasons: &[Reason] = &assessment.reasons;
+    // What excludes ends the matter: what stays to check is of no interest beside it.
+    let tells = |says| match says {
+        Says::NotMet => true,
+        Says::ToCheck | Says::Note => assessment.verdict == Verdict::ToCheck,
+        Says::Met | Says::Condition => false,
+    };
     m.element("div", "cee-card", |m| {
         verdict(m, assessment.verdict, stage);
         m.element("ul", "cee-list", |m| {
             for reason in reasons {
-                if !matches!(reason.says, Says::Met | Says::Condition) {
+                if tells(reason.says) {
                     m.line("li", "", stage.texts.reason(reason.code));
                 }
             }

@@ -32,8 +32,20 @@ pub(super) fn question_step(m: &mut Markup, stage: &Stage, question: Question) {
         if let Some((summary, answer)) = texts.question(question).help {
             disclosure(m, summary, |m| m.line("p", "", answer));
         }
-        go_on(m, stage, texts.next, false);
+        go_on(m, stage, label(stage, question), false);
     });
+}
+
+/// What the button says: where it leads to the result, that.
+fn label(stage: &Stage, question: Question) -> &'static str {
+    let funnel = &stage.state.funnel;
+    let at = funnel.questionnaire.progress(question, funnel.context());
+    let is_last = at.number == at.total && funnel.return_to.is_none();
+    if is_last {
+        stage.texts.result_show
+    } else {
+        stage.texts.next
+    }
 }
 
 fn error(stage: &Stage, question: Question) -> Option<ErrorText> {

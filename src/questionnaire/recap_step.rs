@@ -7,16 +7,21 @@ use yew::Callback;
 use super::outcome_step::{answers, row};
 use super::parts::{actions, screen_title, status_region};
 use crate::browser::witness;
-use crate::controls::{Button, NoticeKind, disclosure, heading, notice, summary_list};
+use crate::controls::{Button, NoticeKind, SummaryRow, disclosure, heading, notice, summary_list};
 use crate::markup::Markup;
-use crate::stage::Stage;
+use crate::stage::{Stage, Ui};
 
 /// The last look before sending.
 pub(super) fn recap_step(m: &mut Markup, stage: &Stage) {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let has_failed = matches!(funnel.sending, Sending::Failed { .. });
     screen_title(m, stage, texts.recap_title);
-    m.line("p", "cee-text", texts.asking().recap_intro);
+    let intro = if matches!(funnel.sending, Sending::Idle) {
+        texts.asking().recap_intro
+    } else {
+        texts.asking().recap_under_way
+    };
+    m.line("p", "cee-text", intro);
     demand(m, stage);
     disclosure(m, texts.asking().recap_answers, |m| answers(m, stage));
     decisions(m, stage);
@@ -178,12 +183,28 @@ fn decisions(m: &mut Markup, stage: &Stage) {
     let level = stage.config.heading.below();
     heading(m, level, "cee-subtitle", texts.asking().recap_consents);
     let mut rows = Vec::new();
-    for statement in shown.statements {
+    for (index, statement) in shown.statements.into_iter().enumerate() {
         let is_given = funnel.is_given(&statement.key);
         let answer = if is_given { texts.yes } else { texts.no };
         let label = statement.passage.blocks.into_iter().next();
         let label = label.unwrap_or_default();
-        rows.push(row(stage, label, answer, Screen::Consents));
+        let to_box = to_box(stage, index);
+        rows.push(SummaryRow {
+            edit: Some((texts.edit.into(), to_box)),
+            ..row(stage, label, answer, Screen::Consents)
+        });
     }
     summary_list(m, &rows);
+}
+
+/// The way back to one box, not to the head of them all.
+fn to_box(stage: &Stage, index: usize) -> Callback<()> {
+    let (set_ui, ui, emit) = (stage.set_ui.clone(), stage.ui, stage.emit.clone());
+    Callback::from(move |()| {
+        set_ui.emit(Ui {
+            wanted_box: Some(index),
+            ..ui
+        });
+        emit.emit(Event::EditAsked(Screen::Consents));
+    })
 }

@@ -70,6 +70,13 @@ fn what_follows(m: &mut Markup, stored: &StoredLeadMessage, texts: &'static Text
     if let Some(received) = received(receipt, texts) {
         m.line("p", "", received);
     }
+    m.element("p", "", |m| {
+        m.text(texts.asking().receipt_number);
+        m.element("strong", "", |m| {
+            m.attr("translate", "no");
+            m.text(stored.lead_id.clone());
+        });
+    });
     if receipt.request.human_review {
         m.line("p", "", texts.asking().receipt_review);
     }

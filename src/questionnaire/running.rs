@@ -4,6 +4,7 @@ use lead::SubmissionId;
 use lead::funnel::Screen;
 use yew::prelude::*;
 
+use super::consents_step::box_id;
 use super::faults;
 use crate::browser::host_events::{self, HostEvent};
 use crate::browser::tabs::TabWatch;
@@ -115,7 +116,12 @@ impl Running {
         let has_tried = std::mem::replace(&mut self.attempts, attempts) != attempts;
         let is_wrong = has_tried && !faults::items(stage).is_empty();
         if before != Some(screen) {
-            focus::focus(&stage.title);
+            match stage.ui.wanted_box {
+                Some(index) if screen == Screen::Consents => {
+                    focus::focus_by_id(&stage.root, &box_id(stage, index));
+                }
+                _ => focus::focus_title(&stage.title),
+            }
         } else if is_wrong {
             focus::focus(summary);
             self.write_title(stage, stage.texts.error_prefix);

@@ -1,7 +1,9 @@
 //! What the rules say of one work, as a card.
 
 use eligibility::assessment::Bonus;
-use eligibility::{OperationSet, OtherAid, Reason, ReasonCode, Says, Verdict, WorkAssessment};
+use eligibility::{
+    Assessment, OperationSet, OtherAid, Reason, ReasonCode, Says, Verdict, WorkAssessment,
+};
 
 use super::way_step::unreachable;
 use crate::asking::Part;
@@ -10,12 +12,27 @@ use crate::markup::Markup;
 use crate::stage::Stage;
 use crate::texts::Quantity;
 
-/// The verdict on one work, its amount, and why. `said` is what the dwelling's own card already
+/// The verdict on one work, its amount, and why, but for what the dwelling's own card already
 /// tells; without rates no amount in euros is promised.
-pub(super) fn work_card(m: &mut Markup, stage: &Stage, work: &WorkAssessment, said: &[Reason]) {
+pub(super) fn work_card(
+    m: &mut Markup,
+    stage: &Stage,
+    work: &WorkAssessment,
+    assessment: &Assessment,
+) {
+    let said: &[Reason] = &assessment.reasons;
     let texts = stage.texts;
     let level = stage.config.heading.below();
     let (reasons, aids): (&[Reason], &[OtherAid]) = (&work.reasons, &work.other_aids);
+    let is_open = matches!(work.verdict, Verdict::Eligible | Verdict::ToCheck);
+    // Another aid too is asked for before the works begin.
+    let has_begun =
+        |reason: &Reason| reason.code == ReasonCode::WorksNotStarted && reason.says == Says::NotMet;
+    let aids: &[OtherAid] = if reasons.iter().any(has_begun) {
+        &[]
+    } else {
+        aids
+    };
     let with = work.reasons.with();
     let new = |says: Says| New {
         reasons,
@@ -26,9 +43,11 @@ pub(super) fn work_card(m: &mut Markup, stage: &Stage, work: &WorkAssessment, sa
     m.element("article", "cee-card", |m| {
         heading(m, level, "cee-card__title", texts.work(work.kind));
         verdict(m, work.verdict, stage);
-        amounts(m, stage, work);
+        amounts(m, stage, work, assessment);
         new(Says::NotMet).list(m, texts.result_blocks, stage);
-        new(Says::ToCheck).list(m, texts.result_to_check, stage);
+        if is_open {
+            new(Says::ToCheck).list(m, texts.result_to_check, stage);
+        }
         if !aids.is_empty() {
             labelled(m, texts.result_other_aids, |m| {
                 for aid in aids {
@@ -37,11 +56,14 @@ pub(super) fn work_card(m: &mut Markup, stage: &Stage, work: &WorkAssessment, sa
             });
         }
         let (conditions, met, notes) = (new(Says::Condition), new(Says::Met), new(Says::Note));
-        let has_more = conditions.is_any() || met.is_any() || notes.is_any();
+        let has_conditions = is_open && conditions.is_any();
+        let has_more = has_conditions || met.is_any() || notes.is_any();
         let sources = work.sources.texts();
         if has_more || sources.is_some() {
             disclosure(m, texts.result_details, |m| {
-                conditions.list(m, texts.result_conditions, stage);
+                if has_conditions {
+                    conditions.list(m, texts.result_conditions, stage);
+                }
                 met.list(m, texts.result_met, stage);
                 notes.list(m, texts.result_notes, stage);
                 m.line("p", "cee-small", sources.unwrap_or_default());
@@ -51,14 +73,12 @@ pub(super) fn work_card(m: &mut Markup, stage: &Stage, work: &WorkAssessment, sa
             // Its line is there before what it opens, so that nothing moves while the result is
             // read.
             m.element("details", "cee-details", |m| {
-                m.element("summary", "cee-details__summary", |m| {
-                    let want = stage.want_asking.clone();
-                    m.on_click(move |_| want.emit(()));
-                    m.text(texts.result_calculation);
-                });
+                let want = stage.want_asking.clone();
+                m.on_toggle(move |_| want.emit(()));
+                m.line("summary", "cee-details__summary", texts.result_calculation);
                 m.element("div", "cee-details__body", |m| match stage.part {
                     Part::Here(asking) => (asking.calculation)(m, stage, work),
-                    Part::Elsewhere | Part::Coming { .. } => m.line("p", "", texts.way_waiting),
+                    Part::Elsewhere | Part::Coming { .. } => m.line("p", "", texts.result_waiting),
                     Part::Missing { .. } => unreachable(m, stage),
                 });
             });
@@ -79,24 +99,36 @@ pub(super) fn verdict(m: &mut Markup, verdict: Verdict, stage: &Stage) {
     });
 }
 
-fn amounts(m: &mut Markup, stage: &Stage, work: &WorkAssessment) {
-    let Some(kwh) = work.kwh_cumac else {
-        return;
-    };
+/// The amounts of the whole work, or of one square metre where its area is not known.
+fn amounts(m: &mut Markup, stage: &Stage, work: &WorkAssessment, assessment: &Assessment) {
     let texts = stage.texts;
+    let rates = stage.state.funnel.deployment.deployment.rates.as_ref();
+    let (kwh, premium, each) = match (&work.kwh_cumac, &work.kwh_cumac_per_m2) {
+        (Some(kwh), _) => (kwh, work.premium_eur, ""),
+        (None, Some(kwh)) => {
+            let premium = assessment.premium_of(kwh, rates);
+            (kwh, premium, texts.result_per_m2)
+        }
+        (None, None) => return,
+    };
+    let shown = |amount, quantity| {
+        let mut words = texts.amount(amount, quantity);
+        words.push_str(each);
+        words
+    };
     let (label, volume) = match (kwh.total, kwh.bonus) {
         (Some(total), _) => (texts.result_kwh, total),
         (None, Some(Bonus::Unknown)) => (texts.result_base_kwh, kwh.base),
         (None, _) => (texts.result_kwh, kwh.base),
     };
     m.element("dl", "cee-figures", |m| {
-        if let Some(premium) = work.premium_eur {
-            let premium = texts.amount(premium, Quantity::Euros);
+        if let Some(premium) = premium {
+            let premium = shown(premium, Quantity::Euros);
             figure(m, texts.result_premium, "cee-figures__main", premium);
         }
-        figure(m, label, "", texts.amount(volume, Quantity::KwhCumac));
+        figure(m, label, "", shown(volume, Quantity::KwhCumac));
     });
-    if stage.state.funnel.deployment.deployment.rates.is_none() {
+    if rates.is_none() {
         m.line("p", "cee-small", texts.result_no_rate);
     }
 }

@@ -234,6 +234,24 @@ fn a_lost_network_is_said_and_nothing_is_lost() {
 }
 
 #[test]
+fn nothing_has_left_is_said_only_until_something_may_have() {
+    assert!(screen(at_recap()).contains("Rien n’est encore parti"));
+    let mut funnel = sent();
+    assert!(!screen(funnel.clone()).contains("Rien n’est encore parti"));
+    for _ in 0..4 {
+        funnel = answered(funnel, Reply::Unreached);
+    }
+    assert!(!screen(funnel).contains("Rien n’est encore parti"));
+}
+
+#[test]
+fn the_confirmation_shows_the_number_and_asks_to_keep_the_receipt_now() {
+    let html = screen(answered(sent(), Reply::Stored(Rc::new(stored()))));
+    assert!(html.contains("019ab000-0000-7000-8000-000000000000"));
+    assert!(html.contains("il ne sera plus affiché"));
+}
+
+#[test]
 fn after_the_last_try_there_is_a_number_and_a_button() {
     let mut funnel = sent();
     for _ in 0..4 {

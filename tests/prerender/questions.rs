@@ -102,9 +102,48 @@ fn a_changed_answer_says_what_is_asked_again() {
     let html = screen(funnel);
     let announcement = html.split("id=\"cee-announcement\"").nth(1).unwrap();
     assert!(
-        announcement.contains("Ces questions sont à revoir"),
+        announcement.contains("Cette question est à revoir"),
         "{announcement}"
     );
+}
+
+#[test]
+fn the_button_of_the_last_question_leads_to_the_result() {
+    assert!(screen(at_question(Question::Income)).contains("Voir mon résultat"));
+    assert!(!screen(at_question(Question::Persons)).contains("Voir mon résultat"));
+}
+
+#[test]
+fn without_an_area_the_amounts_are_those_of_a_square_metre() {
+    let question = Question::Detail(WorkKind::AtticInsulation, DetailField::Area);
+    let html = screen(at_outcome_with(question, &Given::Unknown));
+    let card = html.split("<article").nth(1).unwrap();
+    let figures = card.split("</dl>").next().unwrap();
+    assert!(
+        figures.contains("kWh\u{a0}cumac\u{a0}par\u{a0}m²"),
+        "{figures}"
+    );
+    assert!(figures.contains("€\u{a0}par\u{a0}m²"), "{figures}");
+}
+
+#[test]
+fn works_that_began_leave_no_condition_and_no_other_aid() {
+    let yes = Given::One(Choice::Yes);
+    let html = screen(at_outcome_with(Question::WorksStarted, &yes));
+    assert!(html.contains("Pas de prime CEE"));
+    assert!(!html.contains("MaPrimeRénov"), "{html}");
+    assert!(!html.contains("Les conditions à respecter"), "{html}");
+}
+
+#[test]
+fn a_place_not_covered_says_only_that() {
+    let html = screen(at_outcome_with(
+        Question::Postcode,
+        &Given::Text("97400".to_owned()),
+    ));
+    assert!(html.contains("Ce test ne couvre pas ce lieu"));
+    assert!(!html.contains("Monaco"));
+    assert!(!html.contains("plus de deux ans"), "{html}");
 }
 
 #[test]

@@ -26,6 +26,7 @@ pub(crate) use bonus::{Certainty, replaced};
 use dwelling::Zones;
 use findings::{Findings, Ground};
 use work::Start;
+pub(crate) use work::premium;
 
 /// What every work of one situation shares.
 struct Situation<'a> {

@@ -9,9 +9,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::amount::Amount;
 use crate::answers::{IncomeClass, WorkKind};
+use crate::assess::premium;
 use crate::breakdown::{Breakdown, Scheme};
 use crate::choice_macro::choices;
 use crate::place::ClimateZone;
+use crate::rates::Rates;
 use crate::reason::{OtherAid, Reasons};
 
 pub use sources::Sources;
@@ -77,6 +79,17 @@ pub struct Assessment {
     pub works: Vec<WorkAssessment>,
     /// The missing answers that keep a verdict open, without repetition.
     pub to_ask: Vec<Ask>,
+}
+
+impl Assessment {
+    /// The indicative premium of this volume in whole euros: of one square metre for a volume of
+    /// one. None without rates, or where a floor in euros holds for the whole work.
+    pub fn premium_of(&self, volume: &KwhCumac, rates: Option<&Rates>) -> Option<Amount> {
+        if matches!(volume.bonus, Some(Bonus::EurMinimum { .. })) {
+            return None;
+        }
+        premium(rates, self.on, self.income_class, volume)
+    }
 }
 
 /// What the rules say of one work.

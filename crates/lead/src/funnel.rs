@@ -117,6 +117,8 @@ pub enum Announcement {
     TextsAltered,
     /// Another answer makes another request: read it, and ask again.
     RequestChanged,
+    /// After a reload every box is empty.
+    BoxesNotKept,
     /// Another answer makes another result: here it is.
     ResultChanged,
     /// What was being sent cannot be sent as it was: go through it once more.

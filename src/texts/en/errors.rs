@@ -35,10 +35,15 @@ pub(in crate::texts) fn answer_error(question: Question, error: AnswerError) -> 
 }
 
 pub(in crate::texts) fn asked_again(titles: &[&str]) -> String {
-    format!(
-        "You changed an answer. These questions have to be answered again: {}",
-        titles.join(" ")
-    )
+    match titles {
+        [title] => {
+            format!("You changed an answer. This question has to be answered again: {title}")
+        }
+        _ => format!(
+            "You changed an answer. These questions have to be answered again: {}",
+            titles.join(" ")
+        ),
+    }
 }
 
 pub(in crate::texts) fn field_error(field: Field, fault: FieldFault) -> &'static str {

@@ -33,10 +33,15 @@ pub(in crate::texts) fn answer_error(question: Question, error: AnswerError) -> 
 }
 
 pub(in crate::texts) fn asked_again(titles: &[&str]) -> String {
-    format!(
-        "Vous avez changé une réponse. Ces questions sont à revoir\u{a0}: {}",
-        titles.join(" ")
-    )
+    match titles {
+        [title] => {
+            format!("Vous avez changé une réponse. Cette question est à revoir\u{a0}: {title}")
+        }
+        _ => format!(
+            "Vous avez changé une réponse. Ces questions sont à revoir\u{a0}: {}",
+            titles.join(" ")
+        ),
+    }
 }
 
 pub(in crate::texts) fn field_error(field: Field, fault: FieldFault) -> &'static str {

@@ -2,13 +2,16 @@
 
 use std::borrow::Cow;
 
+use chrono::NaiveDate;
+
 use super::amount::{base, floor, is_per_dwelling};
 use super::findings::{Asks, Ground};
 use super::{Findings, Situation, bonus, is_expired, limits};
 use crate::amount::Amount;
-use crate::answers::{Age, Completed, DwellingKind, Occupant, Work, WorkKind};
+use crate::answers::{Age, Completed, DwellingKind, IncomeClass, Occupant, Work, WorkKind};
 use crate::assessment::{Ask, Bonus, KwhCumac, Sources, Verdict, WorkAssessment};
 use crate::operation::{Limit, Operation, Version};
+use crate::rates::Rates;
 use crate::reason::{OtherAid, ReasonCode, Reasons};
 use crate::tables::rules::NO_OPERATION;
 
@@ -194,14 +197,22 @@ fn amounts(
     });
     kwh_cumac.factors = Some(base.factors());
     if !is_per_m2 {
-        *volume.premium_eur = premium(situation, kwh_cumac);
+        let Situation {
+            on, rates, class, ..
+        } = situation;
+        *volume.premium_eur = premium(*rates, *on, *class, kwh_cumac);
     }
 }
 
 /// Whole euros at the rates of the date, rounded down; a bonus in euros is a floor.
-fn premium(situation: &Situation<'_>, kwh_cumac: &KwhCumac) -> Option<Amount> {
+pub(crate) fn premium(
+    rates: Option<&Rates>,
+    on: NaiveDate,
+    class: Option<IncomeClass>,
+    kwh_cumac: &KwhCumac,
+) -> Option<Amount> {
     const CENT_KWH_PER_EURO_MWH: u64 = 100_000;
-    let cents = situation.rates?.on(situation.on)?.of_maybe(situation.class);
+    let cents = rates?.on(on)?.of_maybe(class);
     let total = kwh_cumac.total?;
     let euros = |kwh: u64, cents: u64| kwh.saturating_mul(cents) / CENT_KWH_PER_EURO_MWH;
     let (min, max) = (

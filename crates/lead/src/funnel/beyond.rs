@@ -1,6 +1,6 @@
 //! What lies beyond the result: the asking steps, or nothing where their code is not loaded.
 
-use super::{Event, Funnel, Screen};
+use super::{Announcement, Event, Funnel, Screen};
 
 /// Where the test meets the asking steps.
 ///
@@ -129,6 +129,9 @@ impl Beyond for Asking {
         if was_past_way && funnel.screen == Screen::Way {
             funnel.see_result();
             funnel.confirm_way();
+            if screen != Screen::Contact {
+                funnel.announcement = Some(Announcement::BoxesNotKept);
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What survives a reload: answers and what was typed. Never a consent, never the request.
 
 use consent::Instant;
-use eligibility::questionnaire::Questionnaire;
+use eligibility::questionnaire::{Given, Questionnaire};
 use serde::{Deserialize, Serialize};
 
 use super::beyond::{Asking, Beyond, TestOnly};
@@ -27,6 +27,9 @@ pub struct Draft {
     pub questionnaire: Questionnaire,
     /// What was on screen.
     pub screen: Screen,
+    /// What stood in the question on screen, not yet confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub typed: Option<Given>,
     /// The way chosen.
     pub way: Option<Way>,
     /// What stood in the contact fields.
@@ -55,6 +58,7 @@ impl Funnel {
             started_at: self.started_at,
             questionnaire: self.questionnaire.clone(),
             screen: self.screen,
+            typed: self.typed.clone(),
             way: self.way,
             contact: self.contact.clone(),
             human_review: self.human_review,
@@ -88,6 +92,9 @@ impl Funnel {
         self.human_review = draft.human_review;
         let screen = self.nearest_in::<B>(draft.screen);
         self.open(screen);
+        if screen == draft.screen && draft.typed.is_some() {
+            self.typed = draft.typed;
+        }
         B::resume_at(&mut self, draft.screen);
         self
     }

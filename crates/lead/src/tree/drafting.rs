@@ -15,6 +15,7 @@ from_members!(Draft {
     started_at,
     questionnaire,
     screen,
+    typed,
     way,
     contact,
     human_review

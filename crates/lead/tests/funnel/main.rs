@@ -12,7 +12,8 @@ mod sending;
 use std::rc::Rc;
 
 use consent::{Addressee, Decision, DecisionKey, DecisionState, Purpose};
-use eligibility::questionnaire::{Given, Input, Question, TextKind};
+use eligibility::WorkKind;
+use eligibility::questionnaire::{Choice, Given, Input, Question, TextKind};
 use lead::contact::{Field, FieldFault};
 use lead::funnel::{Announcement, Challenge, Event, Funnel, Reply, Screen, Sending, Way};
 use lead::wire::problem::ProblemCode;
@@ -236,6 +237,43 @@ fn a_reload_keeps_what_was_typed_and_no_consent() {
         Screen::Way,
         "the server's date has to be asked for again"
     );
+}
+
+#[test]
+fn a_reload_keeps_what_stands_in_the_question_on_screen() {
+    let typed = Given::Many(vec![
+        Choice::Work(WorkKind::AtticInsulation),
+        Choice::Work(WorkKind::Windows),
+    ]);
+    let before = funnel()
+        .on(Event::Started { at: instant(0) })
+        .on(Event::Typed(typed.clone()));
+    let json = serde_json::to_string(&before.draft(instant(1_000))).unwrap();
+    let restored = funnel().restored_test(serde_json::from_str(&json).unwrap(), instant(2_000));
+    assert_eq!(restored.screen, Screen::Question(Question::Works));
+    assert_eq!(restored.typed, Some(typed));
+    assert_eq!(
+        restored.questionnaire,
+        funnel().questionnaire,
+        "not an answer before Continue"
+    );
+}
+
+#[test]
+fn a_reload_past_the_contact_says_that_boxes_are_not_kept() {
+    for (before, said) in [
+        (at_consents(), Some(Announcement::BoxesNotKept)),
+        (
+            at_consents().on(Event::Continued),
+            Some(Announcement::BoxesNotKept),
+        ),
+        (at_contact(Way::Phone), None),
+    ] {
+        let restored = funnel().restored(before.draft(instant(1_000)), instant(2_000));
+        let restored = restored.on(Event::ChallengeArrived(challenge("2026-11-23")));
+        assert_eq!(restored.screen, Screen::Contact);
+        assert_eq!(restored.announcement, said);
+    }
 }
 
 #[test]

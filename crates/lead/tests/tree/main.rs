@@ -71,6 +71,7 @@ fn draft() -> Draft {
             .filter_map(offered)
             .collect::<Questionnaire>(),
         screen: Screen::Question(Question::Postcode),
+        typed: Some(Given::Text("690".into())),
         way: Some(Way::Email),
         contact: ContactDraft {
             given_name: "Zoé".into(),
