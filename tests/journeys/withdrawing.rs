@@ -90,7 +90,7 @@ async fn the_page_works_without_a_script_and_a_wrong_link_says_what_to_do() -> R
         }
         let on = serde_json::json!({ "value": false });
         super::browser::tell(driver, "Emulation.setScriptExecutionDisabled", on).await?;
-        driver.goto(format!("{}x", link)).await?;
+        driver.goto(format!("{link}x")).await?;
         reads(driver, "Ce lien n’ouvre rien").await?;
         looks_right(driver, "unknown link").await?;
         let log = collector.log()?;
