@@ -325,12 +325,16 @@ fn an_answer_changed_from_the_recap_passes_by_the_result_that_it_changes() {
     let funnel = edited("97400");
     assert_eq!(funnel.screen, Screen::Outcome);
     assert_eq!(funnel.announcement, Some(Announcement::ResultChanged));
-    assert_eq!(funnel.message(instant(9)), None, "nothing to send unseen");
+    assert_eq!(
+        funnel.message(witness(&funnel, 9)),
+        None,
+        "nothing to send unseen"
+    );
     let back = funnel.clone().on(Event::WentBack);
     assert_eq!(back.screen, Screen::Outcome, "no way round it");
     let funnel = funnel.on(Event::Continued);
     assert_eq!(funnel.screen, Screen::Recap, "the request is the same");
-    assert!(funnel.message(instant(9)).is_some());
+    assert!(funnel.message(witness(&funnel, 9)).is_some());
 }
 
 /// A second work ticked from the recap, and what it needs answered.
