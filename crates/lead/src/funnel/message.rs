@@ -67,7 +67,11 @@ impl Funnel {
         };
         let given: Vec<DecisionKey> = self.given().cloned().collect();
         let terms = &self.deployment.deployment.terms;
-        let decided = self.touched.iter().map(|touch| DecidedAt {
+        // Boxes of another way, or of the test before this one, may have been seen and touched too.
+        let is_shown = |key: &DecisionKey| shown.statements.iter().any(|known| known.key == *key);
+        let seen = witness.seen.iter().filter(|seen| is_shown(&seen.key));
+        let touched = self.touched.iter().filter(|touch| is_shown(&touch.key));
+        let decided = touched.map(|touch| DecidedAt {
             key: touch.key.clone(),
             at: touch.at,
             input: touch.input,
@@ -92,7 +96,7 @@ impl Funnel {
                 surroundings: witness.surroundings.clone(),
                 started_at: self.started_at.unwrap_or(witness.at()),
                 submit: witness.submit,
-                seen: witness.seen.clone(),
+                seen: seen.cloned().collect(),
                 decided: decided.collect(),
                 signals: witness.signals,
                 analytics: self.analytics.clone(),

@@ -378,6 +378,18 @@ fn other_works_are_another_request_and_asked_again() {
 }
 
 #[test]
+fn what_was_seen_on_another_way_or_in_an_earlier_test_is_not_told() {
+    let funnel = given(at_consents(), Purpose::Email).on(Event::Continued);
+    let mut witness = witness(&funnel, 9).clone();
+    let told = witness.seen.clone();
+    let mut elsewhere = told.first().unwrap().clone();
+    elsewhere.key = "phone:ailleurs".parse().unwrap();
+    witness.seen.push(elsewhere);
+    let message = funnel.message(&witness).unwrap();
+    assert_eq!(message.evidence.claims.seen, told);
+}
+
+#[test]
 fn a_changed_notice_takes_the_visitor_back_to_where_it_stands() {
     let funnel = refused(
         sent(given(at_consents(), Purpose::Email)),
