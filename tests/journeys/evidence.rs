@@ -137,7 +137,9 @@ async fn posted(visit: &Visit) -> Result<Value> {
 }
 
 async fn claims(visit: &Visit) -> Result<Value> {
-    Ok(posted(visit).await?["evidence"]["claims"].take())
+    let posted = posted(visit).await?;
+    let claims = posted.pointer("/evidence/claims");
+    claims.cloned().context("no claims in the lead")
 }
 
 fn of<'a>(list: &'a Value, key: &str) -> Result<&'a Value> {

@@ -7,8 +7,20 @@ use lead::funnel::{Announcement, Effect, Event, Reply, Screen, Sending};
 use lead::wire::problem::ProblemCode;
 use lead::wire::v1::InputKind;
 
-use crate::fixture::{another_id, challenge, deployment, funnel, instant, stored};
+use crate::fixture::{another_id, challenge, deployment, funnel, instant, stored, witness};
 use crate::{at_consents, body, consent, given, message, pressed, refused, sent, unreached};
+
+#[test]
+fn what_was_seen_on_another_way_or_in_an_earlier_test_is_not_told() {
+    let funnel = given(at_consents(), Purpose::Email).on(Event::Continued);
+    let mut witness = witness(&funnel, 9).clone();
+    let told = witness.seen.clone();
+    let mut elsewhere = told.first().unwrap().clone();
+    elsewhere.key = "phone:partner/ailleurs".parse().unwrap();
+    witness.seen.push(elsewhere);
+    let message = funnel.message(&witness).unwrap();
+    assert_eq!(message.evidence.claims.seen, told);
+}
 
 #[test]
 fn pressing_send_twice_posts_once() {
