@@ -20,6 +20,7 @@ const TOKENS: &[&str] = &[
     "space-4",
     "space-5",
     "space-6",
+    "side",
     "target",
     "width",
     "measure",
