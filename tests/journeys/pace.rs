@@ -98,37 +98,29 @@ async fn sending(visit: &Visit) -> Result<f64> {
 async fn steps(visit: &Visit) -> Result<Vec<Step>> {
     let slowly = json!({ "rate": SLOWER });
     tell(&visit.driver, "Emulation.setCPUThrottlingRate", slowly).await?;
-    let watch = "window.ceeSteps = [];
-        window.ceePresses = [];
+    let watch = "window.ceePresses = [];
         window.ceeTimes = new Map();
         addEventListener('click', (event) => {
             // Options are pressed too, and lead nowhere.
             if (event.composedPath()[0].closest('button')) window.ceePresses.push(event.timeStamp);
         }, true);
-        for (const name of ['cee:step', 'cee:result'])
-            document.addEventListener(name, (event) => {
-                const step = event.detail?.id ?? 'result';
-                window.ceeSteps.push({ step, at: performance.now() });
-            });
         new PerformanceObserver((list) => {
             for (const entry of list.getEntries())
                 if (entry.name === 'click') window.ceeTimes.set(entry.startTime, entry.duration);
         }).observe({ type: 'event', durationThreshold: wanted });";
     visit.look(watch, json!(UNSEEN)).await?;
-    visit.take_the_test(&ODETTE).await?;
+    let mut names = visit.take_the_test(&ODETTE).await?;
+    names.push("result".to_owned());
     // A press is reported a moment after its paint.
-    let is_past = "return performance.now() - window.ceeSteps.at(-1).at > wanted";
+    let is_past = "return performance.now() - window.ceePresses.at(-1) > wanted";
     visit
         .until("the last step's report", is_past, json!(500))
         .await?;
-    let times = "return window.ceeSteps.map(({ step, at }) => {
-            const press = window.ceePresses.filter((press) => press <= at).at(-1);
-            return [step, Math.round(window.ceeTimes.get(press) ?? wanted)];
-        })";
-    let times: Vec<(String, u32)> =
-        serde_json::from_value(visit.look(times, json!(UNSEEN)).await?)?;
-    Ok(times
-        .into_iter()
-        .map(|(name, time)| Step { name, time })
-        .collect())
+    // Host events come after the paint, so that a step is known by its press.
+    let times =
+        "return window.ceePresses.map((press) => Math.round(window.ceeTimes.get(press) ?? wanted))";
+    let times: Vec<u32> = serde_json::from_value(visit.look(times, json!(UNSEEN)).await?)?;
+    ensure!(times.len() == names.len(), "not one press for each step");
+    let steps = names.into_iter().zip(times);
+    Ok(steps.map(|(name, time)| Step { name, time }).collect())
 }
