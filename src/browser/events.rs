@@ -35,6 +35,15 @@ pub fn is_checked(event: &Event) -> bool {
         .is_some_and(|input| input.checked())
 }
 
+/// The value of the select in which another option was chosen. It is read as an input's: the
+/// member has the same name, and a binding for selects alone would weigh on the first file.
+pub fn chosen(event: &Event) -> String {
+    let target = event.target();
+    target.map_or_else(String::new, |target| {
+        target.unchecked_into::<web_sys::HtmlInputElement>().value()
+    })
+}
+
 /// What a click on a checkbox did; a click without a pointer has no click count (UI Events `detail`).
 pub fn gesture(event: &MouseEvent) -> Gesture {
     Gesture {

@@ -12,8 +12,8 @@ use super::way_step::unreachable;
 use crate::browser::events::Gesture;
 use crate::browser::statement::{is_verbatim, is_word_for_word};
 use crate::controls::{
-    Checkbox, HeadingLevel, NoticeKind, TextField, TextKeyboard, block_id, checkbox, disclosure,
-    form, heading, notice, sub_id, text_field,
+    Checkbox, HeadingLevel, NoticeKind, SelectField, TextField, TextKeyboard, block_id, checkbox,
+    disclosure, form, heading, notice, select_field, sub_id, text_field,
 };
 use crate::markup::Markup;
 use crate::stage::{Stage, Ui};
@@ -38,6 +38,7 @@ pub(super) fn contact_step(m: &mut Markup, stage: &Stage) {
         for field in Field::of(channel) {
             field_of(m, stage, *field, channel, &shown);
         }
+        m.part(|m| slots(m, stage, channel));
         m.element("div", "", |m| {
             m.attr("role", "status");
             if revision > 0 {
@@ -135,6 +136,41 @@ fn suggestion(m: &mut Markup, stage: &Stage) {
         });
         link_button(m, stage.id("suggestion"), label, on_press);
     }
+}
+
+/// When to call: as soon as possible, or a lawful slot (R-PH-7). It stands above the request,
+/// whose words name it.
+fn slots(m: &mut Markup, stage: &Stage, channel: Channel) {
+    let (funnel, texts) = (&stage.state.funnel, stage.texts);
+    let offered = funnel.offered_slots();
+    if channel != Channel::Phone || offered.is_empty() {
+        return;
+    }
+    let mut options = vec![texts.asking().slot_none.into()];
+    let mut selected = 0;
+    for (index, slot) in offered.iter().enumerate() {
+        if funnel.slot() == Some(*slot) {
+            selected = index + 1;
+        }
+        options.push(slot.in_words(texts.language).into());
+    }
+    let emit = stage.emit.clone();
+    let gone = funnel.is_slot_gone().then_some(texts.asking().slot_gone);
+    select_field(
+        m,
+        &SelectField {
+            id: stage.id("slot"),
+            label: texts.asking().slot_label.into(),
+            hint: Some(texts.asking().slot_hint.into()),
+            error: gone.map(|words| faults::line(stage, words)),
+            options,
+            selected,
+            on_select: Callback::from(move |index: usize| {
+                let slot = index.checked_sub(1).and_then(|index| offered.get(index));
+                emit.emit(Event::SlotChosen(slot.copied()));
+            }),
+        },
+    );
 }
 
 /// The request: a box of its own for a call (R-PH-1), plain words for an e-mail.

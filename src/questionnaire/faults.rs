@@ -35,6 +35,12 @@ pub fn asking_faults(stage: &Stage) -> Vec<ErrorItem> {
             text: texts.field_error(error.field, error.fault).into(),
         });
     }
+    if funnel.is_slot_gone() {
+        items.push(ErrorItem {
+            target: stage.id("slot"),
+            text: texts.asking().slot_gone.into(),
+        });
+    }
     items
 }
 

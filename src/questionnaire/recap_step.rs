@@ -1,5 +1,6 @@
 //! Everything that is about to be sent, above the button that sends it (RGAA 11.12).
 
+use consent::Channel;
 use lead::contact::Contact;
 use lead::funnel::{Event, Screen, Sending, Way};
 use yew::Callback;
@@ -118,7 +119,11 @@ fn demand(m: &mut Markup, stage: &Stage) {
     } else {
         texts.no
     };
-    let request = texts.channel(channel);
+    let mut request = texts.channel(channel).to_owned();
+    if let Some(slot) = funnel.slot().filter(|_| channel == Channel::Phone) {
+        request.push_str(", ");
+        request.push_str(&slot.in_words(texts.language));
+    }
     let rows = [
         row(stage, texts.asking().recap_request, request, Screen::Way),
         row(

@@ -58,6 +58,7 @@ pub(crate) fn of(facts: &Facts<'_>) -> Receipt {
                 .collect(),
             text: request.text(),
             text_sha256: request.sha256(),
+            slot: facts.lead.slot,
             call_not_after: facts.call_not_after,
             human_review: facts.lead.human_review,
         },

@@ -19,8 +19,9 @@ use std::str::FromStr as _;
 use std::time::Duration;
 
 use chrono::NaiveDate;
+use consent::call_slot::SlotBounds;
 use consent::canonical_json::NotCanonical;
-use consent::{Instant, Language, Sha256Hex, civil_date};
+use consent::{CallSlot, Instant, Language, Sha256Hex, civil_date};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteRow,
     SqliteSynchronous,
@@ -292,6 +293,17 @@ fn create_private(path: &Path) -> Result<(), std::io::Error> {
 
 fn date(text: &str, column: &'static str) -> Result<NaiveDate, StoreError> {
     civil_date::parse_iso(text).map_err(|_| StoreError::Unreadable(column))
+}
+
+/// The slot of a request's row.
+fn slot(row: &SqliteRow) -> Result<Option<CallSlot>, StoreError> {
+    let (start, end): (Option<String>, Option<String>) =
+        (row.try_get("slot_start")?, row.try_get("slot_end")?);
+    let Some((start, end)) = start.zip(end) else {
+        return Ok(None);
+    };
+    let slot = CallSlot::try_from(SlotBounds { start, end });
+    slot.map(Some).map_err(|_| StoreError::Unreadable("slot"))
 }
 
 fn moment(millis: i64, column: &'static str) -> Result<Instant, StoreError> {

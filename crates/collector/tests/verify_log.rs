@@ -303,3 +303,30 @@ async fn what_the_log_is_made_of_cannot_be_changed_by_the_program() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_database_from_before_slots_opens_with_its_leads_and_a_sound_log() {
+    let collector = two_leads().await;
+    let (_, before) = run(&collector, &["leads", "list"]);
+    drop(
+        alter(
+            &collector,
+            &["DELETE FROM _sqlx_migrations WHERE version = 6"],
+        )
+        .await,
+    );
+    let mut database = collector.database().await;
+    for change in [
+        "DROP TABLE call_attempt",
+        "ALTER TABLE request DROP COLUMN slot_end",
+        "ALTER TABLE request DROP COLUMN slot_start",
+    ] {
+        sqlx::query(change).execute(&mut database).await.unwrap();
+    }
+    drop(database);
+    let (is_sound, said) = run(&collector, &["verify-log"]);
+    assert!(is_sound, "{said}");
+    assert_eq!(run(&collector, &["leads", "list"]).1, before);
+    lead(&collector, 3).await;
+    assert!(run(&collector, &["verify-log"]).0);
+}

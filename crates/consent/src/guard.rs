@@ -17,7 +17,7 @@ mod working_day;
 pub use attempts::{ATTEMPTS_PER_PERIOD, Attempts, PERIOD_DAYS};
 pub use call_window::{CALL_HOURS, is_call_day, is_call_time};
 pub use call_zone::CallZone;
-pub use callback::{CALLBACK_WORKING_DAYS, callback_deadline, callback_end};
+pub use callback::{CALLBACK_WORKING_DAYS, callback_deadline, end_of_paris_day};
 pub use phone_consent::{UnlawfulPeriod, phone_consent_end, phone_consent_until};
 pub use proof::proof_kept_until;
 #[cfg(feature = "zones")]

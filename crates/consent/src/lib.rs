@@ -5,6 +5,7 @@
 //! sides of a proof come from the same lines.
 
 pub mod base64url;
+pub mod call_slot;
 #[cfg(feature = "canonical")]
 pub mod canonical_json;
 pub mod civil_date;
@@ -24,6 +25,7 @@ pub mod template;
 pub mod terms;
 pub mod withdrawal;
 
+pub use call_slot::CallSlot;
 pub use decision::{Decision, DecisionState};
 pub use digest::Sha256Hex;
 pub use instant::Instant;

@@ -13,6 +13,7 @@ pub use html::{Page, html, moment_in_words};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::call_slot::CallSlot;
 use crate::decision::DecisionState;
 use crate::digest::Sha256Hex;
 use crate::evidence::Grade;
@@ -105,6 +106,9 @@ pub struct ReceiptRequest {
     pub text: String,
     /// SHA-256 of `text`.
     pub text_sha256: Sha256Hex,
+    /// The slot chosen for the call; absent: as soon as possible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slot: Option<CallSlot>,
     /// The last day of the call (R.223-4); absent for an answer by e-mail.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call_not_after: Option<NaiveDate>,

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::call_slot::CallSlot;
 use crate::civil_date;
 use crate::digest::Sha256Hex;
 use crate::guard;
@@ -78,15 +79,27 @@ pub fn consents(scene: Scene<'_>) -> Vec<Statement> {
         .collect()
 }
 
-/// The words by which the person asks to be answered over this channel (R.223-4, R-PH-1).
+/// The words by which the person asks to be answered over this channel (R.223-4, R-PH-1); for
+/// a call, in this slot if one was chosen.
 #[must_use]
-pub fn request(scene: Scene<'_>, channel: Channel) -> Option<Passage> {
+pub fn request(scene: Scene<'_>, channel: Channel, slot: Option<CallSlot>) -> Option<Passage> {
     let words = scene.words()?;
     let templates = match channel {
         Channel::Phone => &words.request_phone,
         Channel::Email => &words.request_email,
     };
-    scene.passage(templates)
+    let mut passage = scene.passage(templates)?;
+    if let Some(slot) = slot.filter(|_| channel == Channel::Phone) {
+        let when = slot.in_words(scene.language);
+        let fill = |gap| match gap {
+            Gap::Slot => Some(Cow::Borrowed(when.as_str())),
+            other => scene.fill(other),
+        };
+        passage
+            .blocks
+            .insert(1, words.call_slot.as_ref()?.filled(fill)?);
+    }
+    Some(passage)
 }
 
 /// The level-1 notice of the contact step (GDPR art. 13).
@@ -284,7 +297,7 @@ impl<'a> Scene<'a> {
             Gap::PrivacyEmail => Some(Cow::Borrowed(&controller.privacy_email)),
             Gap::PrivacyPost => Some(Cow::Borrowed(&controller.privacy_post)),
             Gap::PolicyDate => Some(civil_date::in_words(terms.policy.date, self.language).into()),
-            Gap::Goods | Gap::Until | Gap::Partners => None,
+            Gap::Goods | Gap::Until | Gap::Partners | Gap::Slot => None,
         }
     }
 

@@ -25,11 +25,13 @@ pub enum Gap {
     PrivacyPost,
     /// The date of the privacy policy, in words.
     PolicyDate,
+    /// The slot chosen for the call, in words.
+    Slot,
 }
 
 impl Gap {
     /// Every gap.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Controller,
         Self::Addressee,
         Self::Goods,
@@ -40,6 +42,7 @@ impl Gap {
         Self::PrivacyEmail,
         Self::PrivacyPost,
         Self::PolicyDate,
+        Self::Slot,
     ];
 
     /// The name between the braces.
@@ -56,6 +59,7 @@ impl Gap {
             Self::PrivacyEmail => "privacy_email",
             Self::PrivacyPost => "privacy_post",
             Self::PolicyDate => "policy_date",
+            Self::Slot => "slot",
         }
     }
 

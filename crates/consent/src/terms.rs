@@ -208,6 +208,9 @@ impl Mentions {
 pub struct Words {
     /// « Je demande à être rappelé… », then its mentions (R.223-4, R-PH-1).
     pub request_phone: Vec<Template>,
+    /// Under the first block of that request, when a slot was chosen; absent: none is on offer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub call_slot: Option<Template>,
     /// The request for an answer by e-mail, then its mentions.
     pub request_email: Vec<Template>,
     /// What stands at the phone field (C. consom. L.223-2, R-PH-5).

@@ -8,7 +8,7 @@ use consent::Instant;
 use consent::civil_date::{iso, parse_iso};
 use consent::guard::{
     ATTEMPTS_PER_PERIOD, CALL_HOURS, CALLBACK_WORKING_DAYS, CallZone, PERIOD_DAYS, call_windows,
-    callback_deadline, callback_end, is_call_day, is_jour_ouvrable, is_public_holiday,
+    callback_deadline, end_of_paris_day, is_call_day, is_jour_ouvrable, is_public_holiday,
     phone_consent_end, phone_consent_until, proof_kept_until,
 };
 use proptest::prelude::*;
@@ -85,7 +85,7 @@ fn a_requested_call_ends_with_the_fifth_jour_ouvrable_of_paris() {
         assert_eq!(iso(civil), case.request_date_paris);
         let deadline = callback_deadline(civil);
         assert_eq!(iso(deadline), case.deadline_date_ouvrables);
-        let end = callback_end(deadline);
+        let end = end_of_paris_day(deadline);
         assert_eq!(seconds_later(end, -1), moment(&case.deadline_utc));
         let last = call_windows(CallZone::Paris, requested, end)
             .last()

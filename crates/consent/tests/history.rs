@@ -81,6 +81,7 @@ impl Row {
                 addressed_to: &addressee,
                 object: &[],
                 text_sha256,
+                slot: None,
                 call_not_after: *until,
                 human_review: false,
             })),

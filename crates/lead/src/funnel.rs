@@ -12,6 +12,7 @@ mod draft;
 mod event;
 mod message;
 mod sending;
+mod slots;
 mod stepping;
 mod witness;
 
@@ -31,6 +32,7 @@ use crate::wire::v1::{
 };
 
 use beyond::{Asking, Beyond, TestOnly};
+use slots::WantedSlot;
 
 pub use draft::Draft;
 pub use event::{Effect, Event, Reply};
@@ -167,6 +169,8 @@ pub struct Funnel {
     pub is_way_missing: bool,
     /// What stands in the contact fields, right or wrong.
     pub contact: ContactDraft,
+    /// The slot chosen for the call, a part of the request; never restored.
+    call_slot: WantedSlot,
     /// Whether « Je demande à être rappelé(e) » is ticked; never restored.
     pub is_call_requested: bool,
     /// What is wrong in the contact step, once Continue was pressed.
@@ -235,6 +239,7 @@ impl Funnel {
             way: None,
             is_way_missing: false,
             contact: ContactDraft::default(),
+            call_slot: WantedSlot::Soonest,
             is_call_requested: false,
             contact_errors: Vec::new(),
             human_review: false,
@@ -284,6 +289,7 @@ impl Funnel {
             works: &answers.works,
             channel: self.way?.channel()?,
             has_email: self.has_email(),
+            slot: self.slot(),
             today: challenge.today,
         };
         Shown::in_situation(situation).ok()

@@ -11,9 +11,12 @@ pub use doubt::{Arrival, Doubt, DoubtCode};
 
 use chrono::NaiveDate;
 use consent::evidence::Salt;
-use consent::{Channel, DecisionState, Language, PartnerId, Sha256Hex, Statement};
+use consent::{
+    CallSlot, Channel, DecisionState, Instant, Language, PartnerId, Sha256Hex, Statement,
+};
 use eligibility::{Answers, Assessment, WorkKind, assess};
 
+use crate::call;
 use crate::contact::Contact;
 use crate::deployment::PublicDeployment;
 use crate::shown::{Shown, Situation};
@@ -42,6 +45,8 @@ pub struct Lead {
     pub contact: Contact,
     /// How to answer.
     pub channel: Channel,
+    /// The slot chosen for a call.
+    pub slot: Option<CallSlot>,
     /// SHA-256 of the request's words as shown.
     pub request_sha256: Sha256Hex,
     /// Whether a person is asked to look at the result again (GDPR art. 22).
@@ -121,6 +126,24 @@ impl Lead {
         self.answers.works.iter().map(|work| work.kind)
     }
 
+    /// Whether the slot chosen, if one was, can still be kept: it is lawful where the dwelling
+    /// is, it has not begun, and it ends by the last day of the call (C. consom. D.223-9 and
+    /// R.223-4, R-PH-7).
+    pub fn check_slot(
+        &self,
+        received_at: Instant,
+        call_not_after: Option<NaiveDate>,
+    ) -> Result<(), Refusal> {
+        let is_kept = self
+            .slot
+            .zip(call_not_after)
+            .is_none_or(|(slot, deadline)| {
+                call::is_open(slot, self.answers.place, received_at, deadline)
+            });
+        let gone = || Refusal::new(ProblemCode::SlotUnavailable, ["/request/slot"]);
+        is_kept.then_some(()).ok_or_else(gone)
+    }
+
     /// Renders the texts again, compares them and the decisions, assesses again.
     pub fn check(&self, in_force: InForce<'_>) -> Result<Checked, Refusal> {
         let InForce {
@@ -132,6 +155,7 @@ impl Lead {
             language: self.language,
             works: &self.answers.works,
             channel: self.channel,
+            slot: self.slot,
             has_email: self.contact.email.is_some(),
             today,
         });

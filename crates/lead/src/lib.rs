@@ -2,6 +2,7 @@
 //!
 //! Shared by the widget and the collector. Knows no HTTP and no HTML.
 
+pub mod call;
 pub mod contact;
 pub mod deployment;
 #[cfg(feature = "file")]

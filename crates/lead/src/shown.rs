@@ -3,7 +3,9 @@
 
 use chrono::NaiveDate;
 use consent::statement::{self, Scene};
-use consent::{Channel, Decision, DecisionKey, DecisionState, Language, Passage, Statement};
+use consent::{
+    CallSlot, Channel, Decision, DecisionKey, DecisionState, Language, Passage, Statement,
+};
 use eligibility::answers::Work;
 
 use crate::deployment::PublicDeployment;
@@ -22,6 +24,8 @@ pub struct Situation<'a> {
     pub channel: Channel,
     /// Whether an e-mail address is given.
     pub has_email: bool,
+    /// The slot chosen for the call.
+    pub slot: Option<CallSlot>,
     /// The server's civil date, from the challenge.
     pub today: NaiveDate,
 }
@@ -72,7 +76,8 @@ impl Shown {
             notice: statement::notice(scene).ok_or(WordsMissing)?,
             notice_more: statement::notice_more(scene),
             phone_field,
-            request: statement::request(scene, situation.channel).ok_or(WordsMissing)?,
+            request: statement::request(scene, situation.channel, situation.slot)
+                .ok_or(WordsMissing)?,
             statements,
             not_shown,
         })

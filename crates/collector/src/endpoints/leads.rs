@@ -116,6 +116,7 @@ async fn store(app: &App, arrived: Arrived, body: &JsonBody) -> Result<Vec<u8>, 
     let call_not_after = (lead.channel == Channel::Phone)
         .then(|| guard::callback_deadline(paris::civil_date(received_at)));
     let kinds: Vec<_> = lead.works().collect();
+    lead.check_slot(received_at, call_not_after)?;
     let object: Vec<String> = serde_json::to_value(kinds)
         .and_then(serde_json::from_value)
         .map_err(ApiError::internal)?;

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use consent::call_slot::SlotBounds;
 use consent::evidence::Grade;
 use consent::log::{Event, LeadProof, Salt};
 use consent::{Channel, DecisionState, Instant, Sha256Hex, civil_date};
@@ -238,7 +239,7 @@ const INSERT: &str = "\
 INSERT INTO lead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?); \
 INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?); \
 INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?); \
-INSERT INTO request VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?); \
+INSERT INTO request VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?); \
 INSERT INTO consent_event \
 (lead_id, happened_at, decision_key, state, text_sha256, valid_until, \
 nature_of_goods, excludes_sector_l223_1_al5, leaf) \
@@ -326,6 +327,8 @@ fn with_request<'q>(
         Channel::Email => "email",
     };
     let request = &new.answer.receipt.request;
+    let slot = request.slot.map(SlotBounds::from);
+    let (start, end) = slot.map(|slot| (slot.start, slot.end)).unzip();
     Ok(insert
         .bind(&new.answer.lead_id)
         .bind(channel)
@@ -336,7 +339,9 @@ fn with_request<'q>(
         .bind(&new.object_json)
         .bind(&request.addressed_to.name)
         .bind(request.addressed_to.siren.as_deref())
-        .bind(log::integer(leaf)?))
+        .bind(log::integer(leaf)?)
+        .bind(start)
+        .bind(end))
 }
 
 fn with_decisions<'q>(insert: Insert<'q>, new: &'q NewLead, first_leaf: u64) -> Insert<'q> {

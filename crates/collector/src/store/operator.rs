@@ -1,7 +1,7 @@
 //! What an operator reads: the list without identities, one lead with everything.
 
 use chrono::NaiveDate;
-use consent::{DecisionKey, Instant};
+use consent::{CallSlot, DecisionKey, Instant};
 use lead::intake::Doubt;
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
@@ -21,6 +21,8 @@ pub struct LeadSummary {
     pub channel: String,
     /// The works, as named to the person.
     pub works: String,
+    /// The slot chosen for the call.
+    pub slot: Option<CallSlot>,
     /// The last day of the call.
     pub call_not_after: Option<NaiveDate>,
     /// Whether a person is asked to look at the result.
@@ -82,7 +84,7 @@ pub struct StoredDecision {
 }
 
 const SUMMARY: &str = "SELECT lead.id, received_at, partner, result_differs, channel, works, \
-     call_not_after, human_review, given_name, family_name, \
+     call_not_after, slot_start, slot_end, human_review, given_name, family_name, \
      EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = lead.id AND w.subject = 'request') \
      AS is_request_withdrawn, \
      (SELECT COUNT(*) FROM consent_event e WHERE e.lead_id = lead.id AND state = 'given' AND NOT \
@@ -93,7 +95,7 @@ const SUMMARY: &str = "SELECT lead.id, received_at, partner, result_differs, cha
      ORDER BY received_at DESC, lead.id DESC LIMIT ?";
 
 const DETAILS: &str = "SELECT lead.id, received_at, partner, result_differs, channel, works, \
-     call_not_after, human_review, given_name, family_name, \
+     call_not_after, slot_start, slot_end, human_review, given_name, family_name, \
      EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = lead.id AND w.subject = 'request') \
      AS is_request_withdrawn, \
      (SELECT COUNT(*) FROM consent_event e WHERE e.lead_id = lead.id AND state = 'given' AND NOT \
@@ -160,6 +162,7 @@ fn summary(row: &SqliteRow) -> Result<LeadSummary, StoreError> {
         partner: row.try_get("partner")?,
         channel: row.try_get("channel")?,
         works: row.try_get("works")?,
+        slot: super::slot(row)?,
         call_not_after: optional_date(row, "call_not_after")?,
         human_review: row.try_get("human_review")?,
         result_differs: row.try_get("result_differs")?,

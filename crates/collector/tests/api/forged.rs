@@ -30,7 +30,9 @@ async fn patient() -> Collector {
 fn visitor(number: u64) -> Visitor {
     Visitor {
         id: SubmissionId::new(number, [7; 10]).to_string(),
-        ..Visitor::by_phone().giving(&["phone:self"])
+        ..Visitor::by_phone()
+            .giving(&["phone:self"])
+            .at("2026-11-26T14:00:00+01:00", "2026-11-26T17:00:00+01:00")
     }
 }
 

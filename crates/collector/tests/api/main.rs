@@ -14,6 +14,7 @@ mod once;
 mod origins;
 mod rates;
 mod reading;
+mod slots;
 mod storing;
 mod together;
 mod withdrawing;

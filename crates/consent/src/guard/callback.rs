@@ -23,12 +23,12 @@ pub fn callback_deadline(requested: NaiveDate) -> NaiveDate {
         .unwrap_or(requested)
 }
 
-/// The first moment at which it is too late: the end of the deadline's day in Europe/Paris,
+/// The first moment after a day in Europe/Paris. After the deadline's it is too late to call,
 /// wherever the person lives.
 #[must_use]
-pub fn callback_end(deadline: NaiveDate) -> Instant {
-    let midnight = deadline.checked_add_days(Days::new(1)).unwrap_or(deadline);
-    CallZone::Paris.instant(deadline, midnight.and_time(NaiveTime::MIN))
+pub fn end_of_paris_day(day: NaiveDate) -> Instant {
+    let midnight = day.checked_add_days(Days::new(1)).unwrap_or(day);
+    CallZone::Paris.instant(day, midnight.and_time(NaiveTime::MIN))
 }
 
 #[cfg(test)]
@@ -58,7 +58,7 @@ mod tests {
     #[test]
     fn the_last_day_ends_at_midnight_in_paris_whatever_the_season() {
         let check = |deadline: &str, end: &str| {
-            let end_of_day = callback_end(parse_iso(deadline).unwrap());
+            let end_of_day = end_of_paris_day(parse_iso(deadline).unwrap());
             assert_eq!(end_of_day.to_string(), end);
         };
         check("2026-07-14", "2026-07-14T22:00:00.000Z");

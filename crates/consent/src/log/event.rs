@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::tree::leaf_hash;
+use crate::call_slot::CallSlot;
 use crate::canonical_json::{self, NotCanonical};
 use crate::decision::DecisionState;
 use crate::digest::Sha256Hex;
@@ -80,6 +81,9 @@ pub struct RequestFacts<'a> {
     pub addressed_to: &'a ReceiptAddressee,
     pub object: &'a [String],
     pub text_sha256: Sha256Hex,
+    /// Absent in leads from before slots were on offer, and where none was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub slot: Option<CallSlot>,
     pub call_not_after: Option<NaiveDate>,
     pub human_review: bool,
 }
@@ -175,6 +179,7 @@ impl<'a> From<&'a ReceiptRequest> for RequestFacts<'a> {
             addressed_to: &request.addressed_to,
             object: &request.object,
             text_sha256: request.text_sha256,
+            slot: request.slot,
             call_not_after: request.call_not_after,
             human_review: request.human_review,
         }

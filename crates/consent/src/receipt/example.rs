@@ -57,6 +57,7 @@ pub(super) fn receipt() -> Receipt {
             works: vec!["isolation des combles".to_owned(), "fenêtres".to_owned()],
             text_sha256: Sha256Hex::of(text.as_bytes()),
             text: text.to_owned(),
+            slot: None,
             call_not_after: Some(crate::civil_date::parse_iso("2026-11-28").unwrap()),
             human_review: true,
         },

@@ -1,5 +1,6 @@
 use super::*;
 use crate::ShortMap;
+use crate::call_slot::SlotBounds;
 use crate::civil_date::parse_iso;
 use crate::terms::{Controller, PartnerWords, Policy};
 
@@ -68,6 +69,7 @@ fn terms() -> Terms {
         request_phone: vec![template(
             "Je demande à être rappelé par {addressee} pour {works}.",
         )],
+        call_slot: Some(template("Appelez-moi le {slot}.")),
         request_email: vec![template("Je demande une réponse pour {works}.")],
         phone_field: template("Tout appel commercial suppose votre accord."),
         notice: vec![
@@ -159,6 +161,39 @@ fn a_list_names_each_partner_of_its_channel() {
 }
 
 #[test]
+fn a_slot_is_a_block_of_the_request_to_be_called_and_of_no_other() {
+    fn blocks(terms: &Terms, channel: Channel, slot: Option<CallSlot>) -> Option<Vec<String>> {
+        Some(request(scene(terms), channel, slot)?.blocks)
+    }
+    let mut terms = terms();
+    let slot = SlotBounds {
+        start: "2026-11-26T14:00:00+01:00".into(),
+        end: "2026-11-26T17:00:00+01:00".into(),
+    };
+    let slot = CallSlot::try_from(slot).ok();
+    let without = blocks(&terms, Channel::Phone, None).unwrap();
+    let with = blocks(&terms, Channel::Phone, slot).unwrap();
+    let words =
+        "Appelez-moi le jeudi\u{a0}26\u{a0}novembre\u{a0}2026, entre 14\u{a0}h et 17\u{a0}h.";
+    assert_eq!(
+        with,
+        [&without[..1], &[words.to_owned()], &without[1..]].concat()
+    );
+    let by_email = blocks(&terms, Channel::Email, None);
+    assert_eq!(blocks(&terms, Channel::Email, slot), by_email);
+    terms
+        .words
+        .values_mut()
+        .for_each(|words| words.call_slot = None);
+    assert_eq!(
+        blocks(&terms, Channel::Phone, slot),
+        None,
+        "no words, no slot"
+    );
+    assert_eq!(blocks(&terms, Channel::Phone, None), Some(without));
+}
+
+#[test]
 fn what_lacks_a_mandatory_item_is_not_rendered() {
     fn without(change: impl FnOnce(&mut Terms)) -> Vec<String> {
         let mut terms = terms();
@@ -197,7 +232,7 @@ fn what_lacks_a_mandatory_item_is_not_rendered() {
 #[test]
 fn the_request_names_the_works_and_the_caller() {
     let terms = terms();
-    let text = request(scene(&terms), Channel::Phone).unwrap().text();
+    let text = request(scene(&terms), Channel::Phone, None).unwrap().text();
     assert_eq!(
         text,
         "Je demande à être rappelé par Exemple (SIREN\u{a0}123\u{202f}456\u{202f}782) pour fenêtres, poêle."
@@ -207,7 +242,7 @@ fn the_request_names_the_works_and_the_caller() {
         ..scene(&terms)
     };
     assert_eq!(
-        request(nothing_chosen, Channel::Phone),
+        request(nothing_chosen, Channel::Phone, None),
         None,
         "a call keeps to named works"
     );

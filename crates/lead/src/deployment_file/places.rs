@@ -142,6 +142,8 @@ pub(super) const CALL_REQUEST: Place = Place::new(
     &[Gap::Addressee, Gap::Works],
     ANY,
 );
+/// The block of a request to be called that names the slot chosen (R-PH-7).
+pub(super) const CALL_SLOT: Place = Place::new("the slot of a call", &[Gap::Slot], &[Gap::Slot]);
 /// The first block of a request for an answer by e-mail.
 pub(super) const MAIL_REQUEST: Place =
     Place::new("the request by e-mail", &[Gap::Addressee, Gap::Works], ANY);

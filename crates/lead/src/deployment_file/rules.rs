@@ -2,9 +2,10 @@
 //! rendering of every text.
 
 use chrono::NaiveDate;
+use consent::guard::CallZone;
 use consent::statement::{self, Scene};
 use consent::terms::{Partner, PurposeTerms, Words};
-use consent::{Addressee, Channel, Language, Passage, Purpose};
+use consent::{Addressee, CallSlot, Channel, Language, Passage, Purpose};
 use unicode_normalization::is_nfc;
 
 use super::Deployment;
@@ -124,15 +125,19 @@ fn trial(deployment: &Deployment, language: Language, report: &Report) {
         today: NaiveDate::default(),
     };
     let mut passages: Vec<Passage> = Vec::new();
+    let has_slots = deployment.public.terms.words.get(&language);
+    let has_slots = has_slots.is_some_and(|words| words.call_slot.is_some());
+    let slots = CallSlot::offered(scene.today, CallZone::Paris);
+    let slot = slots.first().copied().filter(|_| has_slots);
     let outside = [
         (statement::notice(scene), "the notice"),
         (statement::phone_field(scene), "the text at the phone field"),
         (
-            statement::request(scene, Channel::Phone),
+            statement::request(scene, Channel::Phone, slot),
             "the request to be called",
         ),
         (
-            statement::request(scene, Channel::Email),
+            statement::request(scene, Channel::Email, None),
             "the request by e-mail",
         ),
     ];

@@ -39,6 +39,7 @@ pub(super) fn words(item: &Item<'_>, is_list_dated: bool) -> Option<Words> {
     let request_phone = section.required("request_phone", |item| {
         blocks(item, places::CALL_REQUEST, plain)
     });
+    let call_slot = section.optional("call_slot", |item| text::template(item, places::CALL_SLOT));
     let request_email = section.required("request_email", |item| {
         blocks(item, places::MAIL_REQUEST, plain)
     });
@@ -68,6 +69,7 @@ pub(super) fn words(item: &Item<'_>, is_list_dated: bool) -> Option<Words> {
     section.finish();
     Some(Words {
         request_phone: request_phone?,
+        call_slot,
         request_email: request_email?,
         phone_field: phone_field?,
         notice: notice?,

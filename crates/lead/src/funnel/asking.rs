@@ -129,6 +129,7 @@ impl Funnel {
     pub(super) fn confirm_contact(&mut self) {
         self.contact_errors = self.contact_faults();
         if self.contact_errors.is_empty() {
+            self.accept_slot();
             self.asked_on = self.request_digests();
             let is_decided = self.are_texts_decided();
             let target = match self.return_to {
@@ -239,6 +240,7 @@ impl Funnel {
     /// Drops each decision whose words are no longer the ones it was made on (R-CO-4): each
     /// consent by its own, the request by its own and its notices. Says whether all were kept.
     pub(super) fn keep_matching_decisions(&mut self) -> bool {
+        self.keep_open_slot();
         if self.touched.is_empty() && self.asked_on.is_empty() {
             return true;
         }

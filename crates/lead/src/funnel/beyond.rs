@@ -59,6 +59,7 @@ impl Beyond for Asking {
         match event {
             Event::WayChosen(way) => funnel.choose_way(way),
             Event::ContactTyped(field, text) => funnel.type_contact(field, text),
+            Event::SlotChosen(slot) => funnel.choose_slot(slot),
             Event::CallRequested(requested) => funnel.request_call(requested),
             Event::ConsentSet {
                 key,

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use consent::{DecisionKey, Instant};
+use consent::{CallSlot, DecisionKey, Instant};
 use eligibility::questionnaire::Given;
 
 use super::{Screen, Way, Witness};
@@ -40,6 +40,8 @@ pub enum Event {
     ReviewSet(bool),
     /// A contact field was typed in.
     ContactTyped(Field, String),
+    /// A slot was chosen for the call; none means as soon as possible.
+    SlotChosen(Option<CallSlot>),
     /// The box « Je demande à être rappelé(e) » was set, by a trusted event.
     CallRequested(bool),
     /// A consent box was set by the visitor's own hand; the shell sends trusted events only.
@@ -92,6 +94,7 @@ impl Event {
                 | Self::ContactTyped(..)
                 | Self::WayChosen(_)
                 | Self::ReviewSet(_)
+                | Self::SlotChosen(_)
                 | Self::CallRequested(_)
                 | Self::ConsentSet { .. }
         )

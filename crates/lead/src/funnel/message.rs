@@ -1,7 +1,7 @@
 //! The message to send, made from the state.
 
 use consent::receipt::ReceiptPolicy;
-use consent::{DecisionKey, Sha256Hex};
+use consent::{Channel, DecisionKey, Sha256Hex};
 
 use super::{Challenge, Funnel, Way, Witness};
 use crate::contact::Contact;
@@ -47,6 +47,7 @@ impl Funnel {
             request: RequestMessage {
                 channel,
                 works: answers.works.iter().map(|work| work.kind).collect(),
+                slot: self.slot().filter(|_| channel == Channel::Phone),
                 text_sha256: shown.request.sha256(),
                 human_review: self.human_review,
             },

@@ -131,6 +131,10 @@ impl Funnel {
                 ProblemCode::NonceExpired | ProblemCode::NonceUsed => {
                     self.renew(is_resumed, Effect::FetchChallenge);
                 }
+                ProblemCode::SlotUnavailable => {
+                    self.lose_slot();
+                    self.renew(is_resumed, Effect::FetchChallenge);
+                }
                 ProblemCode::DeploymentChanged
                 | ProblemCode::NoticeStale
                 | ProblemCode::PartnersChanged
@@ -215,7 +219,11 @@ impl Funnel {
             self.text_revision += 1;
             let screen = self.nearest(Screen::Consents);
             self.open(screen);
-            self.announcement = Some(Announcement::TextsChanged);
+            self.announcement = Some(if self.is_slot_gone() {
+                Announcement::RequestChanged
+            } else {
+                Announcement::TextsChanged
+            });
         }
     }
 

@@ -4,6 +4,7 @@ use consent::Instant;
 use eligibility::questionnaire::{Given, Question};
 
 use super::beyond::{Asking, Beyond};
+use super::slots::WantedSlot;
 use super::{Announcement, Challenge, Effect, Funnel, Screen, Sending, Way};
 use crate::contact::ContactDraft;
 use crate::submission_id::SubmissionId;
@@ -216,6 +217,7 @@ impl Funnel {
         self.contact = ContactDraft::default();
         self.touched = Vec::new();
         self.witness = None;
+        self.call_slot = WantedSlot::Soonest;
         self.is_call_requested = false;
     }
 }

@@ -26,6 +26,9 @@ impl TryFrom<LeadMessage> for Lead {
         if !message.request.works.iter().copied().eq(answered) {
             faults.push("/request/works".to_owned());
         }
+        if message.request.slot.is_some() && message.request.channel != Channel::Phone {
+            faults.push("/request/slot".to_owned());
+        }
         if message.evidence.form_id != form_id(message.partner.as_ref()) {
             faults.push("/evidence/form_id".to_owned());
         }
@@ -46,6 +49,7 @@ impl TryFrom<LeadMessage> for Lead {
                 claimed_assessment: message.assessment,
                 contact,
                 channel: message.request.channel,
+                slot: message.request.slot,
                 request_sha256: message.request.text_sha256,
                 human_review: message.request.human_review,
                 evidence: message.evidence,

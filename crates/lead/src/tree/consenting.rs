@@ -1,5 +1,6 @@
 //! Terms, receipts, and the small types that they are made of.
 
+use consent::call_slot::SlotBounds;
 use consent::evidence::Grade;
 use consent::receipt::{
     Receipt, ReceiptAddressee, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
@@ -10,11 +11,11 @@ use consent::terms::{
     Words,
 };
 use consent::{
-    Addressee, Channel, DecisionKey, DecisionState, Instant, Language, PartnerId, Purpose,
-    Sha256Hex, Terms,
+    Addressee, CallSlot, Channel, DecisionKey, DecisionState, Instant, Language, PartnerId,
+    Purpose, Sha256Hex, Terms,
 };
 
-use super::{from_members, from_names, from_texts};
+use super::{FromTree, Place, Tree, from_members, from_names, from_texts};
 
 from_texts! {
     DecisionKey, or Self { purpose: Purpose::Phone, addressee: Addressee::Controller };
@@ -22,6 +23,13 @@ from_texts! {
     PartnerId, or Self::UNREAD;
     Sha256Hex, or Self::from([0; 32]);
     Template, or Self::UNREAD;
+}
+
+impl FromTree for CallSlot {
+    fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
+        let (start, end) = (place.member("start"), place.member("end"));
+        place.or(Self::try_from(SlotBounds { start, end }).ok(), Self::UNREAD)
+    }
 }
 
 from_names!(Language { "fr" => Fr, "en" => En });
@@ -83,6 +91,7 @@ from_members!(Mentions {
 
 from_members!(Words {
     request_phone,
+    call_slot,
     request_email,
     phone_field,
     notice,
@@ -128,6 +137,7 @@ from_members!(ReceiptRequest {
     works,
     text,
     text_sha256,
+    slot,
     call_not_after,
     human_review
 });

@@ -66,6 +66,8 @@ problem_codes! {
     NonceExpired = 409, "NONCE_EXPIRED", "The challenge has expired.";
     /// The challenge was already used, or was never given.
     NonceUsed = 409, "NONCE_USED", "The challenge was used or never given.";
+    /// The slot of the call has begun, is past its last day or is no lawful one.
+    SlotUnavailable = 409, "SLOT_UNAVAILABLE", "The slot of the call is not on offer any more.";
     /// The body is over 64 KiB.
     BodyTooLarge = 413, "BODY_TOO_LARGE", "The body is over 64 KiB.";
     /// The content type is not JSON.

@@ -228,6 +228,11 @@ fn the_items_of_the_law_cannot_be_left_out() {
   \"L’appel",
         "must contain {works}",
     );
+    check(
+        "Appelez-moi le {slot}.",
+        "Appelez-moi.",
+        "must contain {slot}",
+    );
     check_anywhere("CNIL.\"", "réclamation.\"", "name the CNIL");
 }
 

@@ -41,7 +41,7 @@ fn everything(parsed: &Parsed) -> String {
     for channel in [Channel::Phone, Channel::Email] {
         put(
             &format!("request by {channel:?}"),
-            &statement::request(scene, channel).unwrap(),
+            &statement::request(scene, channel, None).unwrap(),
         );
     }
     put("phone field", &statement::phone_field(scene).unwrap());
@@ -136,7 +136,7 @@ fn texts_keep_to_the_lengths_that_people_read() {
         let count = words(text);
         assert!(count <= most, "{count} words instead of {most}: {text}");
     };
-    let request = statement::request(scene, Channel::Phone).unwrap();
+    let request = statement::request(scene, Channel::Phone, None).unwrap();
     check(&request.blocks[0], 30);
     check(&request.blocks[1..].join(" "), 40);
     check(&statement::phone_field(scene).unwrap().text(), 35);
@@ -172,7 +172,7 @@ fn sentences_are_short() {
         let others = [
             statement::notice(scene),
             statement::phone_field(scene),
-            statement::request(scene, Channel::Email),
+            statement::request(scene, Channel::Email, None),
         ];
         let passages = consents.chain(more).chain(others.into_iter().flatten());
         for block in passages.flat_map(|passage| passage.blocks) {
@@ -203,7 +203,7 @@ fn calls_name_the_five_items_of_the_law() {
 #[test]
 fn the_request_names_caller_works_deadline_and_how_to_cancel() {
     let parsed = read(OPNR);
-    let text = statement::request(scene(&parsed), Channel::Phone)
+    let text = statement::request(scene(&parsed), Channel::Phone, None)
         .unwrap()
         .text();
     for fact in [
@@ -263,7 +263,7 @@ fn texts_stay_whole_whatever_the_works() {
                 works,
                 ..scene(&parsed)
             };
-            let request = statement::request(scene, Channel::Phone).unwrap();
+            let request = statement::request(scene, Channel::Phone, None).unwrap();
             assert!(request.blocks[0].contains(&works.join(", ")));
         }
     }

@@ -124,6 +124,7 @@ fn deployment_json() -> Value {
                 ],
                 "words": { "fr": {
                     "request_phone": ["Je demande à être rappelé par {addressee} pour {works}."],
+                    "call_slot": "Appelez-moi le {slot}.",
                     "request_email": ["Je demande une réponse pour {works}."],
                     "phone_field": "L.223-2.",
                     "notice": ["{controller} répond à votre demande."],

@@ -8,6 +8,7 @@
 mod fixture;
 mod properties;
 mod sending;
+mod slots;
 
 use std::rc::Rc;
 

@@ -3,12 +3,13 @@
 use consent::{DecisionState, Purpose};
 use eligibility::questionnaire::{Choice, Given, Question};
 use lead::contact::Field;
-use lead::funnel::{Event, Funnel, Reply, Screen, Sending, Way};
+use lead::funnel::{Challenge, Event, Funnel, Reply, Screen, Sending, Way};
 use lead::wire::problem::ProblemCode;
 use lead::wire::v1::LeadMessage;
 use proptest::prelude::*;
 
 use crate::fixture::{another_id, challenge, deployment, funnel, instant, stored, witness};
+use crate::slots::slot;
 use crate::{after_questions, at_consents, at_contact, given};
 
 fn any_event() -> impl Strategy<Value = Event> {
@@ -60,6 +61,11 @@ fn any_event() -> impl Strategy<Value = Event> {
         Just(Event::ContactTyped(Field::FamilyName, "B".into())),
         Just(Event::ContactTyped(Field::Phone, "0612345678".into())),
         Just(Event::ContactTyped(Field::Email, "a@b.fr".into())),
+        Just(Event::SlotChosen(None)),
+        Just(Event::SlotChosen(Some(slot(
+            "2026-11-25T14",
+            "2026-11-25T17"
+        )))),
         Just(Event::CallRequested(true)),
         Just(Event::CallRequested(false)),
         Just(Event::ReviewSet(true)),
@@ -163,6 +169,21 @@ proptest! {
                 prop_assert_eq!(funnel.questionnaire.next(context), None);
             }
             _ => {}
+        }
+    }
+
+    #[test]
+    fn the_slot_sent_is_on_offer_and_in_the_words_that_were_asked(start in starting_points(), events in prop::collection::vec(any_event(), 0..30)) {
+        let funnel = events.into_iter().fold(start, Funnel::on);
+        if let Some(slot) = funnel.slot().filter(|_| matches!(funnel.challenge, Challenge::Ready(_))) {
+            prop_assert!(funnel.offered_slots().contains(&slot));
+        }
+        if let Sending::Posting { body, is_resumed: false, .. } = &funnel.sending {
+            let request = serde_json::from_str::<LeadMessage>(body).unwrap().request;
+            let shown = funnel.shown().unwrap().request;
+            prop_assert_eq!(request.text_sha256, shown.sha256());
+            let words = request.slot.map(|slot| slot.in_words(funnel.language));
+            prop_assert!(words.is_none_or(|words| shown.text().contains(&words)));
         }
     }
 

@@ -9,7 +9,7 @@ use consent::receipt::seal::SigningKeyPair;
 use consent::receipt::{
     Receipt, ReceiptAddressee, ReceiptController, ReceiptDecision, ReceiptPolicy, ReceiptRequest,
 };
-use consent::{Channel, DecisionKey, DecisionState, Instant, Language, Sha256Hex, guard};
+use consent::{CallSlot, Channel, DecisionKey, DecisionState, Instant, Language, Sha256Hex, guard};
 use eligibility::Answers;
 use lead::deployment_file;
 use lead::wire::problem::{Problem, ProblemCode};
@@ -116,8 +116,17 @@ fn answers() -> Answers {
     serde_json::from_value(answers).unwrap()
 }
 
+fn slot() -> CallSlot {
+    let bounds = json!({
+        "start": "2026-11-26T14:00:00+01:00",
+        "end": "2026-11-26T17:00:00+01:00"
+    });
+    serde_json::from_value(bounds).unwrap()
+}
+
 fn shown(channel: Channel) -> Shown {
     Shown::in_situation(Situation {
+        slot: Some(slot()),
         deployment: &public(),
         language: Language::Fr,
         works: &answers().works,
@@ -156,6 +165,7 @@ fn lead(channel: Channel, given: &[DecisionKey]) -> LeadMessage {
         language: Language::Fr,
         assessment: eligibility::assess(&answers, today(), public.rates.as_ref()),
         request: RequestMessage {
+            slot: (channel == Channel::Phone).then(slot),
             channel,
             works,
             text_sha256: shown.request.sha256(),
@@ -275,6 +285,7 @@ pub(crate) fn stored_lead() -> StoredLeadMessage {
         },
         policy: ReceiptPolicy::from(&terms.policy),
         request: ReceiptRequest {
+            slot: Some(slot()),
             channel: Channel::Phone,
             addressed_to,
             object: vec!["attic_insulation".into(), "heat_pump_air_water".into()],

@@ -92,7 +92,7 @@ impl Snapshot {
             (
                 format!(
                     "SELECT {LEAD}, leaf, received_at, channel, object_json, text_sha256, \
-                     call_not_after, human_review, addressed_to_name, addressed_to_siren \
+                     call_not_after, slot_start, slot_end, human_review, addressed_to_name, addressed_to_siren \
                      FROM request JOIN lead ON lead.id = request.lead_id \
                      LEFT JOIN evidence ON evidence.lead_id = lead.id \
                      LEFT JOIN contact ON contact.lead_id = lead.id WHERE leaf >= ? AND leaf < ?"
@@ -208,6 +208,7 @@ fn request(row: &SqliteRow) -> Result<Rebuilt, StoreError> {
         },
         object: &object,
         text_sha256: digest(row.try_get("text_sha256")?, "text_sha256")?,
+        slot: crate::store::slot(row)?,
         call_not_after: optional_date(row, "call_not_after")?,
         human_review: row.try_get("human_review")?,
     });

@@ -99,10 +99,15 @@ pub(super) const ROWS: &[Row] = &[
     row("/answers_salt", Remove, invalid(&["/answers_salt"])),
     row("/evidence/answers_sha256", To(OTHER), COMMITMENT),
     // The request.
-    row("/request/channel", To("\"email\""), invalid(&["/contact/phone", "/contact/email"])),
+    row("/request/channel", To("\"email\""), invalid(&["/contact/phone", "/contact/email", "/request/slot"])),
     row("/request/works", To("[\"windows\"]"), invalid(&["/request/works"])),
     row("/request/works", To("[]"), invalid(&["/request/works"])),
     row("/request/text_sha256", To(OTHER), mismatch(&["/request/text_sha256"])),
+    row("/request/slot", To(r#"{"start":"2026-11-27T14:00:00+01:00","end":"2026-11-27T17:00:00+01:00"}"#), mismatch(&["/request/text_sha256"])),
+    row("/request/slot", Remove, mismatch(&["/request/text_sha256"])),
+    row("/request/slot", To("\"soir\""), invalid(&["/request/slot"])),
+    row("/request/slot/start", To("\"2026-11-26T10:00:00+01:00\""), invalid(&["/request/slot"])),
+    row("/request/slot/end", Remove, invalid(&["/request/slot/end"])),
     // What the proof is bound to.
     row("/evidence/version", To("2"), invalid(&["/evidence/version"])),
     row("/evidence/form_id", To("\"autre\""), invalid(&["/evidence/form_id"])),

@@ -1,5 +1,5 @@
 use consent::evidence::Salt;
-use consent::{Channel, Language, PartnerId, Sha256Hex};
+use consent::{CallSlot, Channel, Language, PartnerId, Sha256Hex};
 use eligibility::{Answers, Assessment, WorkKind};
 use serde::{Deserialize, Serialize};
 
@@ -109,6 +109,9 @@ pub struct RequestMessage {
     pub channel: Channel,
     /// What about: the works of the test; empty means the whole test.
     pub works: Vec<WorkKind>,
+    /// The slot chosen for a call; absent: as soon as possible.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slot: Option<CallSlot>,
     /// SHA-256 of the request's words as shown.
     pub text_sha256: Sha256Hex,
     /// Whether a person is asked to look at the result again (GDPR art. 22, R-AD-1).
