@@ -154,7 +154,7 @@ fn a_slot_that_is_gone_is_told_at_its_list() {
         code: ProblemCode::SlotUnavailable,
         retry_after_ms: None,
     };
-    let again = answered(recap.on(Event::SendPressed { at: at() }), gone)
+    let again = answered(recap.on(Event::SendPressed(witness())), gone)
         .on(Event::ChallengeArrived(challenge()));
     assert_eq!(again.screen, Screen::Contact);
     let html = screen(again);

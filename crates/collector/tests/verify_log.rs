@@ -317,7 +317,6 @@ async fn a_database_from_before_slots_opens_with_its_leads_and_a_sound_log() {
     );
     let mut database = collector.database().await;
     for change in [
-        "DROP TABLE call_attempt",
         "ALTER TABLE request DROP COLUMN slot_end",
         "ALTER TABLE request DROP COLUMN slot_start",
     ] {

@@ -11,13 +11,13 @@ pub(super) fn all() -> Migrator {
     let log = include_str!("../../migrations/0002_log.sql");
     let evidence = include_str!("../../migrations/0003_evidence.sql");
     let withdrawals = include_str!("../../migrations/0004_withdrawals.sql");
-    let calls = include_str!("../../migrations/0006_calls.sql");
+    let slots = include_str!("../../migrations/0006_slots.sql");
     let steps = [
         (1, "leads", leads),
         (2, "log", log),
         (3, "evidence", evidence),
         (4, "withdrawals", withdrawals),
-        (6, "calls", calls),
+        (6, "slots", slots),
     ];
     let steps = steps.into_iter().map(|(version, title, sql)| {
         Migration::new(

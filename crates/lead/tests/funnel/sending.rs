@@ -157,7 +157,7 @@ fn every_conflict_is_recovered_from_in_the_page() {
                 assert!(matches!(pending, Some(Effect::Post { .. })), "{code:?}");
                 continue;
             }
-            ProblemCode::NonceExpired | ProblemCode::NonceUsed => {
+            ProblemCode::NonceExpired | ProblemCode::NonceUsed | ProblemCode::SlotUnavailable => {
                 assert_eq!(pending, Some(Effect::FetchChallenge), "{code:?}");
             }
             _ => assert_eq!(pending, Some(Effect::FetchDeployment), "{code:?}"),
@@ -165,7 +165,7 @@ fn every_conflict_is_recovered_from_in_the_page() {
         assert_eq!(funnel.sending, Sending::Renewing, "{code:?}");
         assert_eq!(funnel.contact.given_name, "Anne", "{code:?}");
     }
-    assert_eq!(count, 7);
+    assert_eq!(count, 8);
 }
 
 #[test]
