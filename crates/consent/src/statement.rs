@@ -12,7 +12,7 @@ use crate::civil_date;
 use crate::digest::Sha256Hex;
 use crate::guard;
 use crate::purpose::{Addressee, Channel, DecisionKey, Purpose};
-use crate::template::{Gap, Template};
+use crate::template::{Gap, Template, all_filled};
 use crate::terms::{Language, Mentions, Partner, PurposeTerms, PurposeWords, Terms, Words};
 
 /// What texts are rendered for.
@@ -97,7 +97,7 @@ pub fn request(scene: Scene<'_>, channel: Channel, slot: Option<CallSlot>) -> Op
         };
         passage
             .blocks
-            .insert(1, words.call_slot.as_ref()?.filled(fill)?);
+            .insert(1, words.call_slot.as_ref()?.filled(&fill)?);
     }
     Some(passage)
 }
@@ -260,8 +260,8 @@ fn statement(
         Gap::Partners => scene.partners_in_words(Channel::Email).map(Cow::Owned),
         other => scene.fill(other),
     };
-    let blocks = std::iter::once(label).chain(mentions.iter());
-    let blocks: Option<Vec<String>> = blocks.map(|template| template.filled(fill)).collect();
+    let mut templates = std::iter::once(label).chain(mentions.iter());
+    let blocks = all_filled(&mut templates, &fill);
     Some(Statement {
         key: subject.key,
         name: words.name.clone(),
@@ -278,8 +278,7 @@ impl<'a> Scene<'a> {
 
     fn passage(&self, templates: &[Template]) -> Option<Passage> {
         let fill = |gap| self.fill(gap);
-        let blocks: Option<Vec<String>> = templates.iter().map(|t| t.filled(fill)).collect();
-        blocks
+        all_filled(&mut templates.iter(), &fill)
             .filter(|blocks| !blocks.is_empty())
             .map(|blocks| Passage { blocks })
     }

@@ -1,5 +1,7 @@
 //! Wordings with named gaps, filled the same way in the browser and on the server.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 /// A gap that a wording may contain, written `{name}`.
@@ -112,11 +114,10 @@ impl Template {
     }
 
     /// The sentence with each gap filled; a gap that `fill` does not know makes no sentence.
+    ///
+    /// One function for every `fill`: it is in the widget.
     #[must_use]
-    pub fn filled<'a>(
-        &self,
-        fill: impl Fn(Gap) -> Option<std::borrow::Cow<'a, str>>,
-    ) -> Option<String> {
+    pub fn filled<'a>(&self, fill: &dyn Fn(Gap) -> Option<Cow<'a, str>>) -> Option<String> {
         let mut sentence = String::with_capacity(self.0.len() + 32);
         for piece in pieces(&self.0) {
             match piece.ok()? {
@@ -126,6 +127,19 @@ impl Template {
         }
         Some(sentence)
     }
+}
+
+/// Several templates filled in the same way, in their order.
+#[must_use]
+pub fn all_filled<'a>(
+    templates: &mut dyn Iterator<Item = &Template>,
+    fill: &dyn Fn(Gap) -> Option<Cow<'a, str>>,
+) -> Option<Vec<String>> {
+    let mut sentences = Vec::new();
+    for template in templates {
+        sentences.push(template.filled(fill)?);
+    }
+    Some(sentences)
 }
 
 fn pieces(mut rest: &str) -> impl Iterator<Item = Result<Piece<'_>, InvalidTemplate>> {
@@ -204,7 +218,7 @@ mod tests {
     #[test]
     fn gaps_are_filled() {
         let words = template("{controller} vous appelle jusqu’au {until}.").unwrap();
-        let filled = words.filled(|gap| match gap {
+        let filled = words.filled(&|gap| match gap {
             Gap::Controller => Some("OPNR".into()),
             Gap::Until => Some("1er mai".into()),
             _ => None,
@@ -214,7 +228,7 @@ mod tests {
             Some("OPNR vous appelle jusqu’au 1er mai.")
         );
         assert!(words.has(Gap::Until) && !words.has(Gap::Goods));
-        assert_eq!(words.filled(|_| None), None);
+        assert_eq!(words.filled(&|_| None), None);
     }
 
     #[test]
@@ -231,7 +245,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_wording_without_braces_is_kept_as_it_is(text in "[^{}\\p{Cc}]*[^{}\\p{Cc}\\s]") {
-            let filled = template(&text).unwrap().filled(|_| None);
+            let filled = template(&text).unwrap().filled(&|_| None);
             prop_assert_eq!(filled, Some(text));
         }
     }
