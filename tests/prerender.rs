@@ -16,3 +16,6 @@ mod markup;
 #[cfg(test)]
 #[path = "prerender/questions.rs"]
 mod questions;
+#[cfg(test)]
+#[path = "prerender/slots.rs"]
+mod slots;

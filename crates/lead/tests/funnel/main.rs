@@ -389,13 +389,3 @@ fn a_changed_notice_takes_the_visitor_back_to_where_it_stands() {
     assert!(!funnel.is_call_requested);
     assert_eq!(funnel.announcement, Some(Announcement::TextsChanged));
 }
-
-#[test]
-fn erasing_leaves_nothing() {
-    let funnel = at_consents().on(Event::Erased {
-        submission_id: another_id(),
-    });
-    assert_eq!(funnel.screen, Screen::Start);
-    assert_eq!(funnel.contact, lead::ContactDraft::default());
-    assert_eq!(funnel.questionnaire, eligibility::Questionnaire::default());
-}

@@ -204,3 +204,13 @@ fn a_box_pressed_again_counts_its_presses_and_keeps_the_last() {
     assert_eq!((press.toggles, press.input), (3, InputKind::Assistive));
     assert!(press.is_trusted);
 }
+
+#[test]
+fn erasing_leaves_nothing() {
+    let funnel = at_consents().on(Event::Erased {
+        submission_id: another_id(),
+    });
+    assert_eq!(funnel.screen, Screen::Start);
+    assert_eq!(funnel.contact, lead::ContactDraft::default());
+    assert_eq!(funnel.questionnaire, eligibility::Questionnaire::default());
+}
