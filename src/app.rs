@@ -11,7 +11,7 @@ use yew::prelude::*;
 use crate::asking::{self, Came, Part};
 use crate::banner::{self, Choices, Cookies, Found};
 use crate::browser::{
-    Listener, clock, console, focus, history, json, page, pause, random, spawn_local,
+    Listener, ahead, clock, console, focus, history, json, page, pause, random, spawn_local,
 };
 use crate::host_config::HostConfig;
 use crate::markup;
@@ -78,6 +78,8 @@ pub struct App {
     ui: Ui,
     attempts: u32,
     next: Option<FunnelState>,
+    /// What led to the screen that was drawn ahead, and is to be seen before it is acted on.
+    shown: Option<Event>,
     cookies: Cookies,
     choices: Choices,
     running: Running,
@@ -109,6 +111,7 @@ impl Component for App {
             ui: Ui::default(),
             attempts: 0,
             next: None,
+            shown: None,
             cookies: Cookies {
                 on_choose: link.callback(Message::CookiesChosen),
                 on_reopen: link.callback(|()| Message::CookiesReopened),
@@ -137,6 +140,12 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        // What is seen already comes first, whatever happens now.
+        let shown = self.shown.take();
+        let follows = shown.is_some();
+        if let Some(event) = shown {
+            self.happen(event);
+        }
         match message {
             Message::Begun(Some((state, part))) => {
                 (self.state, self.part) = (Some(state), part);
@@ -145,6 +154,13 @@ impl Component for App {
             Message::Begun(None) => {
                 console::error("cee-test: the test cannot begin");
                 ctx.props().on_failed.emit(());
+            }
+            // Only the first question: what is around it has no counterpart on the start screen.
+            Message::Happened(event @ Event::Started { .. }) if self.next.is_some() => {
+                ahead::show(&self.root);
+                self.shown = Some(event);
+                tell_when_painted(ctx);
+                return false;
             }
             Message::Happened(event) => self.happen(event),
             Message::Submitted => {
@@ -184,6 +200,7 @@ impl Component for App {
             }
             Message::CookiesReopened => self.cookies.is_open = true,
             Message::Shown => {}
+            Message::Painted if follows => {}
             Message::Painted => return self.use_the_pause(ctx),
         }
         true
@@ -215,11 +232,8 @@ impl Component for App {
             theme::wear(&self.root, &stage.state.funnel.deployment.deployment.theme);
             let went_on = self.running.catch_up(&stage, self.attempts, &self.summary);
             if went_on {
-                let link = ctx.link().clone();
-                spawn_local(async move {
-                    pause(PAINTED_AFTER_MS).await;
-                    link.send_message(Message::Painted);
-                });
+                ahead::settle(&self.root);
+                tell_when_painted(ctx);
             }
         }
     }
@@ -326,6 +340,14 @@ impl App {
             }
         }
     }
+}
+
+fn tell_when_painted(ctx: &Context<App>) {
+    let link = ctx.link().clone();
+    spawn_local(async move {
+        pause(PAINTED_AFTER_MS).await;
+        link.send_message(Message::Painted);
+    });
 }
 
 /// The long screen that one press away follows this one: the first question, or the result of the

@@ -3,6 +3,7 @@
 //! Each function returns a typed failure or nothing at all: a browser that refuses storage,
 //! messages or history must never stop the questionnaire.
 
+pub mod ahead;
 pub mod clock;
 pub mod collector_client;
 pub mod console;

@@ -39,7 +39,18 @@ pub fn frame(stage: &Stage, next: Option<&Stage>, back: &Callback<()>, summary: 
                         back_link(m, stage.id("back"), texts.back, back);
                     }
                 });
-                m.part(|m| where_in_the_test(m, stage));
+                m.part(|m| {
+                    where_in_the_test(m, stage);
+                    if let Some(next) = next
+                        && funnel.screen == Screen::Start
+                    {
+                        m.element("div", "cee-next", |m| {
+                            m.state("inert", true);
+                            back_link(m, next.id("back"), texts.back, back);
+                            where_in_the_test(m, next);
+                        });
+                    }
+                });
                 m.element("div", "", |m| {
                     m.attr("id", stage.id("announcement"));
                     m.attr("role", "status");
@@ -53,7 +64,7 @@ pub fn frame(stage: &Stage, next: Option<&Stage>, back: &Callback<()>, summary: 
                     one_step(m, stage, "cee-step");
                     if let Some(next) = next {
                         // Keyed alike, these very elements are shown when its turn comes.
-                        one_step(m, next, "cee-step cee-step--next");
+                        one_step(m, next, "cee-step cee-next");
                     }
                 });
                 m.element("div", "", |m| {

@@ -34,17 +34,33 @@ async fn nothing_has_the_focus_at_load_and_the_title_of_the_page_stays() {
 #[wasm_bindgen_test]
 async fn the_first_question_is_drawn_ahead_out_of_reach_and_then_shown_as_it_is() {
     let host = Host::running().await;
-    host.until(|host| host.find(".cee-step--next").is_some())
+    host.until(|host| host.find(".cee-step.cee-next").is_some())
         .await;
-    let ahead = host.find(".cee-step--next").unwrap();
+    let ahead = host.find(".cee-step.cee-next").unwrap();
     assert!(ahead.has_attribute("inert"));
     assert_eq!(host.screen().as_deref(), Some("start"));
     host.press("#cee-start").await;
+    assert_eq!(host.screen().as_deref(), Some("start"));
+    assert!(host.find(".cee[data-ahead]").is_some());
     host.sees("question").await;
+    assert!(host.find(".cee[data-ahead]").is_none());
     let shown = host.find(".cee-step").unwrap();
     assert!(shown.is_same_node(Some(&ahead)));
     assert!(!shown.has_attribute("inert"));
     assert_eq!(shown.class_name(), "cee-step");
+}
+
+#[wasm_bindgen_test]
+async fn what_is_pressed_before_the_program_has_followed_is_not_lost() {
+    let host = Host::running().await;
+    host.until(|host| host.find(".cee-step.cee-next").is_some())
+        .await;
+    host.press("#cee-start").await;
+    host.press("input[value=attic_insulation]").await;
+    host.sees("question").await;
+    host.press("#cee-continue").await;
+    host.until(|host| host.question().as_deref() == Some("place.postcode"))
+        .await;
 }
 
 #[wasm_bindgen_test]
