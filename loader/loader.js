@@ -60,6 +60,17 @@ const deployment = async (url) => {
   return response.text();
 };
 
+/**
+ * Where requests go: what the element names, over plain HTTP on this machine only; else where this
+ * file came from. The widget reports what is refused here.
+ * @param {HTMLElement} host
+ */
+const collectorOf = (host) => {
+  const named = host.dataset.collector ?? "";
+  const isFine = /^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)(:|\/|$))[^?# ]*$/.test(named);
+  return isFine ? named.replace(/\/+$/, "") : new URL(import.meta.url).origin;
+};
+
 /** @type {Promise<{widget: Widget, cssText: string | undefined}> | undefined} */
 let loading;
 
@@ -116,7 +127,7 @@ class CeeTest extends HTMLElement {
   async connectedCallback() {
     tests.add(this);
     try {
-      const collector = this.dataset.collector ?? new URL(import.meta.url).origin;
+      const collector = collectorOf(this);
       // Beside the widget, not after it: the first screen needs both.
       const deploying = deployment(`${collector}/v1/deployment/outline`);
       deploying.catch(() => {});

@@ -2,27 +2,23 @@
 
 use std::rc::Rc;
 
-use consent::Language;
-use lead::funnel::{Beginning, Event, Funnel, Page, Screen};
-use lead::tree::Outline;
-use lead::wire::v1::{AnalyticsState, DeploymentMessage};
+use lead::funnel::{Event, Screen};
+use lead::wire::v1::AnalyticsState;
 use yew::prelude::*;
 
 use crate::asking::{self, Came, Part};
 use crate::banner::{self, Choices, Cookies, Found};
+use crate::beginning::begin;
 use crate::browser::{
-    Listener, ahead, clock, console, focus, history, json, page, pause, random, spawn_local,
+    Listener, ahead, clock, console, focus, history, json, page, pause, spawn_local,
 };
 use crate::host_config::HostConfig;
 use crate::markup;
 use crate::questionnaire::{Running, frame};
 use crate::stage::{Stage, Ui};
-use crate::state::{FunnelState, load};
+use crate::state::FunnelState;
 use crate::texts::Texts;
 use crate::theme;
-
-/// How long to wait before asking once more for the second file, in milliseconds.
-const SECOND_TRY_AFTER_MS: u32 = 2_000;
 
 /// After how long a screen is surely painted, in milliseconds: what comes later delays nobody.
 const PAINTED_AFTER_MS: u32 = 60;
@@ -361,57 +357,4 @@ fn coming(state: &FunnelState) -> Option<FunnelState> {
     let next = state.clone().after(event, None);
     let is_long = state.funnel.screen == Screen::Start || next.funnel.screen == Screen::Outcome;
     is_long.then_some(next)
-}
-
-async fn begin(props: &AppProps) -> Option<(FunnelState, Part)> {
-    let config = &props.config;
-    let Outline(deployment) = json::read(&props.deployment)?;
-    let mut fresh = Funnel::new(Beginning {
-        language: language(config, &deployment),
-        deployment: Rc::new(deployment),
-        page: Rc::new(Page {
-            address: page::address()?,
-            wasm_sha256: config.wasm_sha256,
-            partner: config.partner.clone(),
-        }),
-        on: clock::paris_today()?,
-        submission_id: random::submission_id()?,
-    });
-    let now = clock::now()?;
-    let kept = load(now);
-    let mut part = Part::Elsewhere;
-    if kept.is_past_result() {
-        let mut found = asking::come(config).await;
-        if found.is_none() {
-            pause(SECOND_TRY_AFTER_MS).await;
-            found = asking::come(config).await;
-        }
-        match found {
-            Some(Came { asking, deployment }) => {
-                fresh.deployment = deployment;
-                part = Part::Here(asking);
-            }
-            // A body that was being sent waits in the tab for the next load.
-            None if kept.body.is_some() => {
-                console::error(
-                    "cee-test: the rest of the test cannot be had; a request waits in this tab",
-                );
-                return None;
-            }
-            None => {}
-        }
-    }
-    Some((FunnelState::found(fresh, kept, now, part.here()), part))
-}
-
-/// The language that the host page asks for, where the deployment has its words; else the first
-/// of the deployment that this build speaks.
-fn language(config: &HostConfig, deployment: &DeploymentMessage) -> Language {
-    let offered = &deployment.deployment.languages;
-    if offered.contains(&config.language) {
-        config.language
-    } else {
-        let spoken = |language: &&Language| Texts::is_spoken(**language);
-        offered.iter().find(spoken).copied().unwrap_or_default()
-    }
 }

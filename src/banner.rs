@@ -136,6 +136,9 @@ fn keep(message: &ChoiceMessage, record_id: Option<String>, emit: &Callback<Even
     }
 }
 
+/// The id of the banner's title, which takes the focus when the question is asked again.
+pub const TITLE: &str = "cookies-title";
+
 /// The question, before the test in reading order and never over it (rgaa 21).
 pub fn banner(m: &mut Markup, stage: &Stage) {
     let texts = stage.texts;
@@ -145,7 +148,11 @@ pub fn banner(m: &mut Markup, stage: &Stage) {
     m.element("div", "cee-banner", |m| {
         m.attr("role", "region");
         m.attr("aria-label", texts.cookies_name);
-        m.line("p", "cee-banner__title", texts.cookies_title);
+        m.element("p", "cee-banner__title", |m| {
+            m.attr("id", stage.id(TITLE));
+            m.attr("tabindex", "-1");
+            m.text(texts.cookies_title);
+        });
         let paragraph = paragraph(&stage.state.funnel.deployment.deployment, texts);
         m.line("p", "cee-small", paragraph);
         m.line("p", "cee-small", texts.cookies_choice_kept);

@@ -7,6 +7,7 @@
 pub mod app;
 pub mod asking;
 pub mod banner;
+mod beginning;
 pub mod browser;
 pub mod controls;
 mod exchange;

@@ -350,7 +350,11 @@ impl Texts {
                 labels.join(", ")
             }
             Given::Text(text) => {
-                let mut line = text.trim().to_owned();
+                let typed = text.trim();
+                // Some type the unit too.
+                let without = typed.strip_suffix(['2', '²']);
+                let without = without.and_then(|rest| rest.strip_suffix(['m', 'M']));
+                let mut line = without.unwrap_or(typed).trim_end().to_owned();
                 if let Some(unit) = self.unit(question) {
                     line.push('\u{a0}');
                     line.push_str(unit);

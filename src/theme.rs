@@ -50,6 +50,10 @@ pub fn wear(root: &NodeRef, theme: &ShortMap<String, String>) {
         if TOKENS.contains(&name.as_str()) {
             shadow::set_property(root, &["--cee-", name].concat(), value);
         }
+        // Colours of one palette: half of them over the dark one could not be read.
+        if name.starts_with("color-") {
+            shadow::stay_light(root);
+        }
     }
 }
 

@@ -10,8 +10,8 @@ use yew::NodeRef;
 pub enum HostEvent<'a> {
     /// Another screen is shown.
     Step {
-        /// Opaque name of the screen, from the public list of questions.
-        id: &'a str,
+        /// The part of the test: `works`, `dwelling`, `place`, `detail`, …
+        part: &'a str,
         /// Its number among the questions.
         number: u32,
     },
@@ -26,9 +26,9 @@ pub fn raise(node: &NodeRef, event: HostEvent<'_>) {
     let Some(host) = host_of(node) else { return };
     let detail = Object::new();
     let name = match event {
-        HostEvent::Step { id, number } => {
+        HostEvent::Step { part, number } => {
             // Setting a field of a fresh plain object cannot fail.
-            let _ = Reflect::set(&detail, &"id".into(), &id.into());
+            let _ = Reflect::set(&detail, &"part".into(), &part.into());
             let _ = Reflect::set(&detail, &"number".into(), &number.into());
             "cee:step"
         }

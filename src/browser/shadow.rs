@@ -11,6 +11,7 @@ const INNER_CLASS: &str = "cee-root";
 
 /// Property that holds constructed style sheets, missing in older engines.
 const SHEETS: &str = "adoptedStyleSheets";
+const THEME: &str = "data-theme";
 
 /// Opens the shadow root of `host`, styles it and gives the empty element to draw in.
 ///
@@ -57,6 +58,18 @@ pub fn set_property(node: &NodeRef, name: &str, value: &str) {
     if let Some(around) = around.and_then(|around| around.dyn_into::<HtmlElement>().ok()) {
         // A value that the browser cannot read leaves the style sheet's own.
         let _ = around.style().set_property(name, value);
+    }
+}
+
+/// Keeps the widget around `node` light where the page does not say which palette it wants.
+pub fn stay_light(node: &NodeRef) {
+    let root = node.get().map(|node| node.get_root_node());
+    let root = root.and_then(|root| root.dyn_into::<ShadowRoot>().ok());
+    if let Some(host) = root.map(|root| root.host())
+        && !host.has_attribute(THEME)
+    {
+        // Such a name is always valid.
+        let _ = host.set_attribute(THEME, "light");
     }
 }
 

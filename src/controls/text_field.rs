@@ -139,6 +139,8 @@ fn law(m: &mut Markup, props: &TextField, words: &AttrValue) {
     m.element("p", "cee-law", |m| {
         m.attr("id", sub_id(&props.id, "law"));
         m.key(&props.law_revision.to_string());
+        // Compared word for word: a translated sentence would be put back for ever.
+        m.attr("translate", "no");
         m.text(words);
     });
 }

@@ -10,6 +10,7 @@ use super::frame::policy_link;
 use super::parts::{go_on, link_button, screen_title};
 use super::way_step::unreachable;
 use crate::browser::events::Gesture;
+use crate::browser::focus;
 use crate::browser::statement::{is_verbatim, is_word_for_word};
 use crate::controls::{
     Checkbox, HeadingLevel, NoticeKind, SelectField, TextField, TextKeyboard, block_id, checkbox,
@@ -130,9 +131,12 @@ fn suggestion(m: &mut Markup, stage: &Stage) {
     let typed = EmailAddress::parse(&stage.state.funnel.contact.email).ok();
     if let Some(better) = typed.and_then(|address| address.suggestion()) {
         let label = [stage.texts.asking().email_suggestion, " ", &better].concat();
-        let emit = stage.emit.clone();
+        let (emit, root) = (stage.emit.clone(), stage.root.clone());
+        let field = stage.id(Field::Email.name());
         let on_press = Callback::from(move |()| {
             emit.emit(Event::ContactTyped(Field::Email, better.clone()));
+            // The button pressed goes away.
+            focus::focus_by_id(&root, &field);
         });
         link_button(m, stage.id("suggestion"), label, on_press);
     }

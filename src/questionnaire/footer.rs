@@ -9,14 +9,16 @@ use crate::banner::manage_button;
 use crate::markup::Markup;
 use crate::stage::{Stage, Ui};
 
+/// The id of the button that erases.
+pub(super) const ERASE: &str = "erase";
+
 /// The foot of every screen.
 pub(super) fn footer(m: &mut Markup, stage: &Stage) {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     // After a reload only the frozen body is left of the answers.
     let has_answers = funnel.started_at.is_some() || funnel.screen == Screen::Resuming;
     let is_sending = matches!(funnel.sending, Sending::Posting { .. } | Sending::Renewing);
-    let can_erase =
-        has_answers && !is_sending && !matches!(funnel.screen, Screen::Start | Screen::Receipt);
+    let can_erase = has_answers && !is_sending && funnel.screen != Screen::Receipt;
     m.element("footer", "cee-footer", |m| {
         m.part(|m| {
             if can_erase {
@@ -43,7 +45,7 @@ fn erase(m: &mut Markup, stage: &Stage) {
         Callback::from(move |()| set_ui.emit(Ui { is_erasing, ..ui }))
     };
     if !stage.ui.is_erasing {
-        link_button(m, stage.id("erase"), texts.erase, ask(true));
+        link_button(m, stage.id(ERASE), texts.erase, ask(true));
         return;
     }
     let confirm = stage.on_fresh(|submission_id| Event::Erased { submission_id });

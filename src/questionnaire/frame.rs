@@ -35,7 +35,7 @@ pub fn frame(stage: &Stage, next: Option<&Stage>, back: &Callback<()>, summary: 
             m.part(|m| banner(m, stage));
             m.element("div", "cee-app", |m| {
                 m.part(|m| {
-                    if has_way_back(funnel.screen) {
+                    if has_way_back(funnel.screen) && !funnel.sending.is_busy() {
                         back_link(m, stage.id("back"), texts.back, back);
                     }
                 });

@@ -1,11 +1,14 @@
 //! What runs beside the screens: keeping, sending, history, focus. After each drawing, never in it.
 
+use eligibility::questionnaire::Question;
 use lead::SubmissionId;
 use lead::funnel::Screen;
 use yew::prelude::*;
 
 use super::consents_step::box_id;
 use super::faults;
+use super::footer::ERASE;
+use crate::banner;
 use crate::browser::host_events::{self, HostEvent};
 use crate::browser::tabs::TabWatch;
 use crate::browser::{clock, focus, history, page};
@@ -25,6 +28,7 @@ pub struct Running {
     told: Option<Screen>,
     attempts: u32,
     is_erasing: bool,
+    is_choosing_cookies: bool,
     host_title: String,
     /// Whether the next change of screen comes from the browser's Back or Forward.
     is_placed: bool,
@@ -107,6 +111,8 @@ impl Running {
     fn move_focus(&mut self, stage: &Stage, attempts: u32, summary: &NodeRef) {
         let screen = stage.state.funnel.screen;
         let before = self.screen.replace(screen);
+        let is_choosing = stage.cookies.is_open;
+        let was_choosing = std::mem::replace(&mut self.is_choosing_cookies, is_choosing);
         if before.is_none() {
             self.host_title = page::title();
             self.told = Some(screen);
@@ -127,8 +133,18 @@ impl Running {
             self.write_title(stage, stage.texts.error_prefix);
         }
         let is_erasing = stage.ui.is_erasing;
-        if !std::mem::replace(&mut self.is_erasing, is_erasing) && is_erasing {
-            focus::focus(&stage.erase);
+        match (
+            std::mem::replace(&mut self.is_erasing, is_erasing),
+            is_erasing,
+        ) {
+            (false, true) => focus::focus(&stage.erase),
+            (true, false) if before == Some(screen) => {
+                focus::focus_by_id(&stage.root, &stage.id(ERASE));
+            }
+            _ => {}
+        }
+        if is_choosing && !was_choosing {
+            focus::focus_by_id(&stage.root, &stage.id(banner::TITLE));
         }
     }
 
@@ -147,8 +163,13 @@ fn tell_host(stage: &Stage) {
                 .progress(question, funnel.context())
                 .number;
             let id = question.id();
+            // Not the question itself: which detail is asked tells which works were chosen.
+            let part = match question {
+                Question::Detail(..) => "detail",
+                _ => id.split('.').next().unwrap_or_default(),
+            };
             let number = u32::try_from(number).unwrap_or(u32::MAX);
-            host_events::raise(&stage.root, HostEvent::Step { id: &id, number });
+            host_events::raise(&stage.root, HostEvent::Step { part, number });
             return;
         }
         Screen::Outcome => HostEvent::Result,

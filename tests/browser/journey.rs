@@ -164,6 +164,7 @@ async fn erasing_asks_first_and_then_forgets_everything() {
     host.press("#cee-erase").await;
     host.press("#cee-erase-cancel").await;
     assert_eq!(host.screen().as_deref(), Some("question"));
+    assert_eq!(host.focused().unwrap().id(), "cee-erase");
     host.press("#cee-erase").await;
     host.press("#cee-erase-confirm").await;
     host.sees("start").await;

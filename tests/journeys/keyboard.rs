@@ -12,6 +12,21 @@ const STOPS: usize = 120;
 const FOCUSED: &str = "const focused = inside.activeElement;";
 
 #[tokio::test]
+async fn the_question_about_cookies_is_where_the_focus_is_when_asked_again() -> Result<()> {
+    journey(async |visit, _| {
+        visit.press("cookies-refuse").await?;
+        visit.press("cookies").await?;
+        let focus = "return inside.activeElement?.id === 'cee-cookies-title'
+            && inside.activeElement.getBoundingClientRect().top >= 0
+            && inside.activeElement.getBoundingClientRect().bottom <= innerHeight";
+        visit
+            .until("the question in view", focus, Value::Null)
+            .await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_test_can_be_taken_and_sent_with_keys_alone() -> Result<()> {
     journey(async |visit, collector| {
         let focus = "return document.activeElement === document.body";

@@ -1,6 +1,7 @@
 //! Nothing that was typed leaves before « Envoyer ma demande », and nothing goes elsewhere.
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 
 use super::persona::{ODETTE, Way};
 use super::requests;
@@ -103,6 +104,29 @@ async fn after_sending_the_tab_remembers_nothing() -> Result<()> {
         let kept: String = visit.driver.execute(kept, vec![]).await?.convert()?;
         for typed in ODETTE.typed() {
             ensure!(!requests::holds(&kept, typed), "{typed} is still in {kept}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_element_names_its_collector_and_plain_http_elsewhere_is_not_used() -> Result<()> {
+    journey(async |visit, _| {
+        let own = [visit.origin.as_str(), "/"].concat();
+        for named in [own.as_str(), "http://collecte.invalid"] {
+            requests::since_last_call(&visit.driver).await?;
+            let replace = "const old = document.querySelector('cee-test');
+                const fresh = document.createElement('cee-test');
+                fresh.dataset.collector = wanted;
+                old.replaceWith(fresh);";
+            visit.look(replace, json!(named)).await?;
+            visit.sees("start").await?;
+            let requests = requests::since_last_call(&visit.driver).await?;
+            ensure!(!requests.is_empty(), "the outline is asked for");
+            for request in requests {
+                ensure!(request.stays_at(&visit.origin), "{named}: {}", request.url);
+            }
         }
         Ok(())
     })

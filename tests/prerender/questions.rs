@@ -208,7 +208,6 @@ fn a_home_that_is_too_young_has_its_reason() {
     assert_snapshot!(screen(funnel));
 }
 
-#[cfg(feature = "en")]
 #[test]
 fn erasing_asks_once_before_anything_is_lost() {
     let ui = Ui {

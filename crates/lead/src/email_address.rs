@@ -1,5 +1,7 @@
 //! An e-mail address, checked for form only: nobody is probed.
 
+use crate::person_name::{is_blank, is_unsafe, trimmed};
+
 /// At most 254 bytes, one `@`, a domain with a dot (RFC 5321 4.5.3.1.3). The ASCII letters of the
 /// domain are in lower case; others stay as typed, since their tables would weigh on the widget.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -42,7 +44,7 @@ const USUAL_DOMAINS: [&str; 10] = [
 impl EmailAddress {
     /// Reads an address; spaces around it are dropped.
     pub fn parse(text: &str) -> Result<Self, InvalidEmail> {
-        let text = text.trim();
+        let text = trimmed(text);
         if text.is_empty() {
             return Err(InvalidEmail::Empty);
         }
@@ -53,8 +55,7 @@ impl EmailAddress {
         if domain.contains('@') {
             return Err(InvalidEmail::At);
         }
-        let is_unwanted =
-            |c: char| c.is_whitespace() || crate::person_name::is_unsafe(c) || "<>,;\"".contains(c);
+        let is_unwanted = |c: char| is_blank(c) || is_unsafe(c) || "<>,;\"".contains(c);
         if local.is_empty() || local.len() > 64 || local.contains(is_unwanted) {
             return Err(InvalidEmail::Local);
         }
@@ -118,6 +119,10 @@ mod tests {
     #[test]
     fn addresses_keep_their_name_and_lower_their_domain() {
         check(" Anne.Martin@Exemple.FR ", Ok("Anne.Martin@exemple.fr"));
+        check(
+            "\u{202a}anne@exemple.fr\u{200b}\u{202c}",
+            Ok("anne@exemple.fr"),
+        );
         check("a+b@sous.exemple.fr", Ok("a+b@sous.exemple.fr"));
     }
 
@@ -128,6 +133,8 @@ mod tests {
         check("a@b@c.fr", Err(InvalidEmail::At));
         check("@exemple.fr", Err(InvalidEmail::Local));
         check("anne martin@exemple.fr", Err(InvalidEmail::Local));
+        check("an\u{200b}ne@exemple.fr", Err(InvalidEmail::Local));
+        check("anne@exem\u{ad}ple.fr", Err(InvalidEmail::Domain));
         check("anne@exemple", Err(InvalidEmail::Domain));
         check("anne@exemple..fr", Err(InvalidEmail::Domain));
         check(

@@ -326,7 +326,10 @@ impl Funnel {
     fn after<B: Beyond>(mut self, event: Event) -> Self {
         if !matches!(
             event,
-            Event::ChallengeArrived(_) | Event::ChallengeFailed | Event::AnalyticsKnown(_)
+            Event::ChallengeArrived(_)
+                | Event::ChallengeFailed
+                | Event::AnalyticsKnown(_)
+                | Event::TwinFound { .. }
         ) && !event.is_typing()
         {
             self.announcement = None;
@@ -341,7 +344,7 @@ impl Funnel {
             Event::Erased { submission_id } => self.erase(submission_id),
             Event::ReviewSet(wanted) => self.human_review = wanted,
             Event::AnalyticsKnown(analytics) => self.analytics = analytics,
-            Event::TwinFound { fresh_id } => self.part_from_twin::<B>(fresh_id),
+            Event::TwinFound { fresh_id } => self.part_from_twin(fresh_id),
             asking => B::happen(&mut self, asking),
         }
         self

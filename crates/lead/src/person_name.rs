@@ -45,9 +45,15 @@ impl PersonName {
     }
 }
 
+/// A text without what surrounds it unseen: spaces, characters without a shape, and the marks of
+/// direction that a number copied from a phone's contacts brings.
+pub(crate) fn trimmed(text: &str) -> &str {
+    text.trim_matches(|c: char| is_blank(c) || is_unsafe(c) && !c.is_control())
+}
+
 /// A space, or a character without a shape: joiners, fillers, marks of order (Unicode's
 /// `Default_Ignorable_Code_Point`, those that a keyboard or a copied text brings).
-fn is_blank(c: char) -> bool {
+pub(crate) fn is_blank(c: char) -> bool {
     let is_shapeless = matches!(
         c,
         '\u{ad}' | '\u{34f}' | '\u{115f}' | '\u{1160}' | '\u{180e}' | '\u{200b}'..='\u{200f}'

@@ -62,7 +62,7 @@ impl PhoneNumber {
     /// Reads a number as people write it: `06 12 34 56 78`, `+33 (0)6.12.34.56.78`,
     /// `0033612345678`, `612345678`.
     pub fn parse(text: &str) -> Result<Self, InvalidPhone> {
-        let text = text.trim();
+        let text = crate::person_name::trimmed(text);
         if text.is_empty() {
             return Err(InvalidPhone::Empty);
         }
@@ -206,6 +206,8 @@ mod tests {
             "0033 6 12 34 56 78",
             "612345678",
             "06-12/34 5678",
+            "\u{202a}06 12 34 56 78\u{202c}",
+            "\u{200b}0612345678\u{feff}",
         ] {
             check(text, Ok("+33612345678"));
         }

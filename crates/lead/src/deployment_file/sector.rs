@@ -1,7 +1,8 @@
 //! The sector in which nobody may be canvassed, consent or not: energy savings, renewable
 //! energy, adaptation of homes (C. consom. L.223-1 al. 5 for calls, L.223-8 for messages).
 //!
-//! Goods are told by keywords and in doubt count as inside: the guard fails closed (R-PH-3).
+//! Goods are told by the beginnings of words, so that a trade nobody thought of passes: whoever
+//! writes the deployment answers for its goods, the guard catches slips (R-PH-3).
 
 use consent::Purpose;
 
@@ -18,7 +19,10 @@ const STEMS: &[&str] = &[
     "audit",
     "autoconso",
     "autonom",
+    "baie",
     "ballon",
+    "bardage",
+    "barre d",
     "biomasse",
     "borne",
     "calorifug",
@@ -28,6 +32,7 @@ const STEMS: &[&str] = &[
     "climatis",
     "comble",
     "conso",
+    "cumulus",
     "depens",
     "diagnostic",
     "douche",
@@ -35,6 +40,7 @@ const STEMS: &[&str] = &[
     "ecolog",
     "econom",
     "electr",
+    "elevateur",
     "energ",
     "eol",
     "facade",
@@ -49,6 +55,7 @@ const STEMS: &[&str] = &[
     "hydraul",
     "insert",
     "isol",
+    "laine",
     "menuiser",
     "monte-escalier",
     "monte escalier",
@@ -75,7 +82,7 @@ const STEMS: &[&str] = &[
     "veranda",
     "verriere",
     "vieillis",
-    "vitrage",
+    "vitr",
     "volet",
     "wc",
     "attic",
@@ -154,6 +161,12 @@ mod tests {
             "la prime CEE",
             "un poêle à bois",
             "une VMC",
+            "des baies vitrées",
+            "de la laine de verre",
+            "un bardage extérieur",
+            "un cumulus",
+            "un élévateur d’appartement",
+            "une barre d’appui",
             "home insulation",
             "a new boiler",
         ] {

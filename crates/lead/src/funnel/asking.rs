@@ -47,7 +47,7 @@ impl Funnel {
         }
         self.way = Some(way);
         self.is_way_missing = false;
-        self.keep_matching_decisions();
+        self.keep_matching_request();
     }
 
     pub(super) fn confirm_way(&mut self) {
@@ -115,7 +115,8 @@ impl Funnel {
             Field::Request => return,
         };
         *typed = text;
-        self.keep_matching_decisions();
+        // Consents wait for « Continuer »: whoever retypes an address empties it for a moment.
+        self.keep_matching_request();
         self.forgive();
     }
 
@@ -130,10 +131,13 @@ impl Funnel {
         self.contact_errors = self.contact_faults();
         if self.contact_errors.is_empty() {
             self.accept_slot();
+            self.keep_matching_consents();
             self.asked_on = self.request_digests();
+            // Past the consents the recap comes anyway, and « Retour » leads here again.
             let is_decided = self.are_texts_decided();
+            self.return_to = self.return_to.filter(|_| is_decided);
             let target = match self.return_to {
-                Some(screen) if is_decided => screen,
+                Some(screen) => screen,
                 _ if self.has_statements() => Screen::Consents,
                 _ => Screen::Recap,
             };
@@ -244,6 +248,11 @@ impl Funnel {
         if self.touched.is_empty() && self.asked_on.is_empty() {
             return true;
         }
+        let are_kept = self.keep_matching_consents();
+        self.keep_matching_request() && are_kept
+    }
+
+    fn keep_matching_consents(&mut self) -> bool {
         let shown = self.shown();
         let statements = shown.as_ref().map_or(&[][..], |shown| &shown.statements);
         let mut are_kept = true;
@@ -255,12 +264,20 @@ impl Funnel {
                 are_kept = false;
             }
         }
+        if !are_kept {
+            // The same boxes may come back: they are then decided again, not taken for refused.
+            self.decided_on = Vec::new();
+        }
+        are_kept
+    }
+
+    fn keep_matching_request(&mut self) -> bool {
         let is_asked = self.is_request_current();
         if !is_asked && !self.asked_on.is_empty() {
             self.is_call_requested = false;
             self.asked_on = Vec::new();
         }
-        is_asked && are_kept
+        is_asked
     }
 
     /// Whether the request and its notices are the ones that were on screen when the contact

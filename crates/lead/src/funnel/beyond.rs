@@ -19,8 +19,6 @@ pub(super) trait Beyond {
     /// Drops each decision whose words are no longer the ones it was made on; says whether all
     /// were kept.
     fn keep_matching_decisions(funnel: &mut Funnel) -> bool;
-    /// A body under way is given up.
-    fn decide_again(funnel: &mut Funnel);
     /// Goes on to where a draft was left.
     fn resume_at(funnel: &mut Funnel, screen: Screen);
 }
@@ -45,8 +43,6 @@ impl Beyond for TestOnly {
     fn keep_matching_decisions(_: &mut Funnel) -> bool {
         true
     }
-
-    fn decide_again(_: &mut Funnel) {}
 
     fn resume_at(_: &mut Funnel, _: Screen) {}
 }
@@ -117,10 +113,6 @@ impl Beyond for Asking {
 
     fn keep_matching_decisions(funnel: &mut Funnel) -> bool {
         funnel.keep_matching_decisions()
-    }
-
-    fn decide_again(funnel: &mut Funnel) {
-        funnel.decide_again();
     }
 
     /// Past the way, the texts need the server's date again: on to the contact step as soon as

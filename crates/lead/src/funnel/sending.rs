@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use super::beyond::Beyond;
 use super::{Announcement, Challenge, Effect, Funnel, Reply, Screen, Witness};
 use crate::submission_id::SubmissionId;
 use crate::wire::problem::ProblemCode;
@@ -241,14 +240,11 @@ impl Funnel {
         self.open(Screen::Receipt);
     }
 
-    pub(super) fn part_from_twin<B: Beyond>(&mut self, fresh_id: SubmissionId) {
+    pub(super) fn part_from_twin(&mut self, fresh_id: SubmissionId) {
         // The other tab owns the id, and the frozen body if there is one.
-        if self.screen == Screen::Receipt {
-            return;
-        }
-        self.submission_id = fresh_id;
-        if self.sending.is_busy() {
-            B::decide_again(self);
+        // Under way, both send the same bytes under the same id, which is one lead.
+        if self.screen != Screen::Receipt && !self.sending.is_busy() {
+            self.submission_id = fresh_id;
         }
     }
 }

@@ -58,6 +58,10 @@ impl Funnel {
                     .unwrap_or(Screen::Outcome);
                 let was_asked = !self.asked_on.is_empty();
                 let are_decisions_kept = B::keep_matching_decisions(self);
+                if !was_asked {
+                    // The request names the works: its box, not yet confirmed, is ticked anew.
+                    self.is_call_requested = false;
+                }
                 let is_past_asking = matches!(target, Screen::Consents | Screen::Recap);
                 let screen = if is_past_asking {
                     self.nearest_in::<B>(target)
@@ -80,6 +84,8 @@ impl Funnel {
         if self.sending.is_busy() {
             return;
         }
+        self.keep_typed();
+        B::keep_matching_decisions(self);
         let context = self.context();
         let target = match self.screen {
             Screen::Start | Screen::Resuming | Screen::Receipt => return,
@@ -102,8 +108,28 @@ impl Funnel {
         if self.sending.is_busy() || matches!(self.screen, Screen::Resuming | Screen::Receipt) {
             return;
         }
+        self.keep_typed();
+        B::keep_matching_decisions(self);
         self.return_to = None;
         self.open(self.nearest_in::<B>(screen));
+    }
+
+    /// What was chosen or typed and can be read is kept when the visitor turns back from it; to
+    /// turn back from a change asked for is to give it up.
+    fn keep_typed(&mut self) {
+        let Screen::Question(question) = self.screen else {
+            return;
+        };
+        let Some(typed) = self.typed.take().filter(|_| self.return_to.is_none()) else {
+            return;
+        };
+        let mut questionnaire = self.questionnaire.clone();
+        if let Ok(dropped) = questionnaire.answer(question, typed, self.context()) {
+            self.questionnaire = questionnaire;
+            if !dropped.is_empty() {
+                self.announcement = Some(Announcement::AskedAgain(dropped));
+            }
+        }
     }
 
     pub(super) fn edit<B: Beyond>(&mut self, screen: Screen) {
