@@ -225,10 +225,11 @@ impl Component for App {
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
         if let Some(stage) = self.stage(ctx) {
+            // Before the focus moves: what is hidden cannot have it.
+            ahead::settle(&self.root);
             theme::wear(&self.root, &stage.state.funnel.deployment.deployment.theme);
             let went_on = self.running.catch_up(&stage, self.attempts, &self.summary);
             if went_on {
-                ahead::settle(&self.root);
                 tell_when_painted(ctx);
             }
         }

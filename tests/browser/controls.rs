@@ -146,5 +146,10 @@ async fn a_deployment_wears_its_own_tokens_and_nothing_else() {
     let around = drawn.root.query_selector("div").unwrap().unwrap();
     let style = around.get_attribute("style").unwrap();
     assert_eq!(style, "--cee-color-accent: #123456;");
+    // Over the dark palette one colour of another could not be read.
+    assert_eq!(
+        drawn.host.get_attribute("data-theme").as_deref(),
+        Some("light")
+    );
     drawn.host.remove();
 }

@@ -217,14 +217,6 @@ fn an_altered_text_is_decided_again() {
 }
 
 #[test]
-fn a_copied_tab_gets_its_own_id() {
-    let funnel = at_consents().on(Event::TwinFound {
-        fresh_id: another_id(),
-    });
-    assert_eq!(message(&sent(funnel)).submission_id, another_id());
-}
-
-#[test]
 fn a_reload_keeps_what_was_typed_and_no_consent() {
     let before = given(at_consents(), Purpose::Email).on(Event::Continued);
     let draft = before.draft(instant(1_000));

@@ -110,6 +110,14 @@ fn a_request_ticked_for_other_works_is_ticked_anew() {
 }
 
 #[test]
+fn a_copied_tab_gets_its_own_id() {
+    let funnel = at_consents().on(Event::TwinFound {
+        fresh_id: another_id(),
+    });
+    assert_eq!(message(&sent(funnel)).submission_id, another_id());
+}
+
+#[test]
 fn a_copy_of_a_tab_that_is_sending_sends_the_same_and_keeps_what_it_says() {
     let sending = sent(at_consents());
     let before = body(&sending);
