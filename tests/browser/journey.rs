@@ -47,6 +47,7 @@ async fn the_first_question_is_drawn_ahead_out_of_reach_and_then_shown_as_it_is(
     let shown = host.find(".cee-step").unwrap();
     assert!(shown.is_same_node(Some(&ahead)));
     assert!(!shown.has_attribute("inert"));
+    host.until(|host| host.focused().is_some()).await;
     assert_eq!(host.focused().unwrap().class_name(), "cee-title");
     assert_eq!(shown.class_name(), "cee-step");
 }
