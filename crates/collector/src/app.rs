@@ -14,6 +14,7 @@ use crate::in_flight::InFlight;
 use crate::keys::Keys;
 use crate::origin::Origins;
 use crate::rate_limit::{Limits, RateLimits};
+use crate::readiness::Readiness;
 use crate::store::{Store, StoreError};
 use crate::writer::Writer;
 
@@ -57,6 +58,7 @@ pub struct App {
     pub(crate) origins: Origins,
     pub(crate) rates: RateLimits,
     pub(crate) in_flight: InFlight,
+    pub(crate) readiness: Readiness,
     pub(crate) trusted_hops: usize,
     pub(crate) is_dev: bool,
 }
@@ -104,6 +106,7 @@ impl App {
             origins: Origins::of(&parts.deployment, parts.is_dev),
             rates: RateLimits::new(parts.limits, &parts.clock),
             in_flight: InFlight::default(),
+            readiness: Readiness::default(),
             deployment_body: compressed(body)?,
             outline_body: compressed(outline)?,
             deployment: parts.deployment,

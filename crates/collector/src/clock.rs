@@ -1,6 +1,7 @@
 //! The server's time, as an argument.
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::sync::OnceLock;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use consent::Instant;
 
@@ -8,6 +9,10 @@ use consent::Instant;
 pub trait Clock: Send + Sync {
     /// Now.
     fn now(&self) -> Instant;
+
+    /// How long it has been since some moment in the past. Never less than before, whoever sets
+    /// the machine's clock.
+    fn elapsed(&self) -> Duration;
 }
 
 /// 9999-12-31T23:59:59.999Z.
@@ -24,5 +29,10 @@ impl Clock for SystemClock {
         let millis = since.unwrap_or_default().as_millis();
         let millis = i64::try_from(millis).unwrap_or(LAST_MILLIS);
         Instant::from_unix_millis(millis.min(LAST_MILLIS)).expect("a year of four digits")
+    }
+
+    fn elapsed(&self) -> Duration {
+        static START: OnceLock<std::time::Instant> = OnceLock::new();
+        START.get_or_init(std::time::Instant::now).elapsed()
     }
 }

@@ -33,6 +33,9 @@ const VERIFY_FILE: &str = "/verify.html";
 const NO_PERMISSIONS: &str = "camera=(), display-capture=(), geolocation=(), microphone=(), \
      payment=(), publickey-credentials-get=(), usb=()";
 
+/// Which widget the folder holds.
+const RELEASE: &str = "e/v1/release.json";
+
 /// Why the folder cannot be served; shown to the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum DistError {
@@ -60,16 +63,24 @@ impl Dist {
         if !folder.join("index.html").is_file() {
             return Err(DistError::NoPage(folder.to_owned()));
         }
-        let list = folder.join("e/v1/release.json");
-        let release = std::fs::read(&list).ok().and_then(|json| {
-            let json: serde_json::Value = serde_json::from_slice(&json).ok()?;
-            json.get("wasm_sha256")?.as_str()?.parse().ok()
-        });
+        let list = folder.join(RELEASE);
         Ok(Self {
-            release: release.ok_or(DistError::NoRelease(list))?,
+            release: release(&list).ok_or(DistError::NoRelease(list))?,
             folder: folder.to_owned(),
         })
     }
+
+    /// Whether the folder holds this widget now: its files may have been exchanged since the
+    /// start.
+    pub(crate) fn holds(&self, wasm: Sha256Hex) -> bool {
+        release(&self.folder.join(RELEASE)) == Some(wasm)
+    }
+}
+
+fn release(list: &Path) -> Option<Sha256Hex> {
+    let json = std::fs::read(list).ok()?;
+    let json: serde_json::Value = serde_json::from_slice(&json).ok()?;
+    json.get("wasm_sha256")?.as_str()?.parse().ok()
 }
 
 /// In bytes, far longer than any name that `cargo xtask dist` makes; file systems refuse longer
@@ -81,7 +92,7 @@ pub(crate) async fn serve(State(app): State<Arc<App>>, mut request: Request) -> 
     let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
     let path = request.uri().path().to_owned();
     let is_api = path.starts_with("/v1/");
-    let is_file = !is_api && path.len() <= LONGEST_PATH;
+    let is_file = !is_api && path.len() <= LONGEST_PATH && is_plain(&path);
     let Some(dist) = app.dist.as_ref().filter(|_| is_file) else {
         return ApiError::from(ProblemCode::NotFound).into_response();
     };
@@ -111,6 +122,17 @@ pub(crate) async fn serve(State(app): State<Arc<App>>, mut request: Request) -> 
         }
         _ => ApiError::from(ProblemCode::NotFound).into_response(),
     }
+}
+
+/// Whether a path has one spelling only. The headers of a file are chosen by its path, and
+/// `ServeDir` would find the file under others: `/verify%2ehtml`, `//verify.html`.
+fn is_plain(path: &str) -> bool {
+    let is_name = |name: &str| {
+        let is_known = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_');
+        !matches!(name, "" | "." | "..") && name.bytes().all(is_known)
+    };
+    let names = path.strip_prefix('/');
+    names.is_some_and(|names| names.is_empty() || names.split('/').all(is_name))
 }
 
 fn with_headers(mut response: Response, path: &str) -> Response {

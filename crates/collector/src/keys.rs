@@ -15,7 +15,10 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use consent::canonical_json::NotCanonical;
-use consent::receipt::seal::{Jwks, PublicKey, Sealable, SigningKeyPair};
+use consent::log::TreeHead;
+use consent::receipt::seal::{
+    self, InvalidSignature, Jwks, KnownKeys, PublicKey, Sealable, SigningKeyPair,
+};
 
 use crate::random::NoRandomness;
 use file::{Stamp, read, stamp};
@@ -39,6 +42,7 @@ struct State {
 struct KeySet {
     signing: SigningKeyPair,
     public: Vec<PublicKey>,
+    known: KnownKeys,
     jwks: String,
 }
 
@@ -77,6 +81,18 @@ pub enum KeysError {
     /// Others than its owner may read the file.
     #[error("the key file {0} can be read by others: run `chmod 600` on it")]
     Exposed(PathBuf),
+    /// A key was lost: what it signed could be checked by nobody any more.
+    #[error(
+        "the log of this database was signed before, and there is no key file {0}: restore it \
+         from its backup, or name another with --keys"
+    )]
+    Lost(PathBuf),
+    /// The keys are of another collector.
+    #[error(
+        "no key of the file {0} signed the newest head of this database's log: name the file that \
+         belongs to it with --keys, or restore it from its backup"
+    )]
+    Foreign(PathBuf),
     /// No key could be drawn.
     #[error(transparent)]
     Random(#[from] NoRandomness),
@@ -91,6 +107,22 @@ impl Keys {
                 Self::open_existing(path)
             }
             other => other,
+        }
+    }
+
+    /// Reads the file, or creates it as long as nothing was ever signed; `newest_head` is what was
+    /// signed last, if anything. A key made in place of a lost one would orphan every receipt.
+    pub fn open_for(path: &Path, newest_head: Option<&str>) -> Result<Self, KeysError> {
+        let Some(head) = newest_head else {
+            return Self::open(path);
+        };
+        let keys = match Self::open_existing(path) {
+            Err(KeysError::Missing(path)) => return Err(KeysError::Lost(path)),
+            other => other?,
+        };
+        match seal::verify::<TreeHead>(head, &keys.public()) {
+            Ok(_) => Ok(keys),
+            Err(_) => Err(KeysError::Foreign(path.to_owned())),
         }
     }
 
@@ -128,6 +160,12 @@ impl Keys {
     /// The public halves, the one that signs first.
     pub(crate) fn public(&self) -> Vec<PublicKey> {
         self.current().public.clone()
+    }
+
+    /// What was signed, if one of these keys did so in its time.
+    pub(crate) fn verify<T: Sealable>(&self, jws: &str) -> Result<T, InvalidSignature> {
+        let (document, _) = self.current().known.verify(jws)?;
+        Ok(document)
     }
 
     /// The JWK set of the public halves.
@@ -170,6 +208,7 @@ impl KeySet {
         Some(Self {
             signing: keys.first()?.pair(),
             public: keys.iter().map(|key| key.pair().public_key()).collect(),
+            known: KnownKeys::try_from(&jwks).ok()?,
             jwks: serde_json::to_string(&jwks).ok()?,
         })
     }

@@ -24,6 +24,7 @@ mod paris;
 mod proof;
 mod random;
 mod rate_limit;
+mod readiness;
 mod receipt;
 mod receipt_token;
 mod router;

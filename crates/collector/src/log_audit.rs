@@ -1,15 +1,16 @@
 //! The whole log, computed again from the requests and decisions that it is said to be made
 //! of, and compared with every hash and every signed head that was kept.
 
+mod persons;
+
 use std::collections::BTreeMap;
 
-use consent::Sha256Hex;
 use consent::log::{Event, Frontier, Subtree, TreeHead};
-use consent::receipt::seal::{self, PublicKey};
+use consent::{Instant, Sha256Hex};
 
 use crate::keys::Keys;
 use crate::log_stamp::{self, InvalidToken, Roots};
-use crate::store::{Rebuilt, Snapshot, Store, StoreError};
+use crate::store::{Rebuilt, Snapshot, Store, StoreError, Stray};
 
 /// How many leaves are in memory at once.
 const BATCH: u32 = 1000;
@@ -20,6 +21,8 @@ pub(crate) struct Sound {
     pub(crate) leaves: u64,
     /// Leaves whose request or decision can no longer be compared: the contact was erased.
     pub(crate) erased: u64,
+    /// Leads from before contact and answers were committed to.
+    pub(crate) unbound: u64,
     pub(crate) heads: u64,
     pub(crate) stamps: u64,
 }
@@ -39,6 +42,9 @@ pub(crate) enum Flaw {
     /// The request or decision of a leaf was changed, or is another's.
     #[error("leaf {0}: its request, decision or withdrawal is not the one that was logged")]
     Row(u64),
+    /// A second request, decision or withdrawal hides behind a leaf.
+    #[error("leaf {0}: more than one request, decision or withdrawal says that it is theirs")]
+    Twice(u64),
     /// The leaf was changed after its hash was kept, or the hash was.
     #[error("leaf {0}: its hash is not the one that was kept")]
     Hash(u64),
@@ -53,15 +59,33 @@ pub(crate) enum Flaw {
     /// A signed head says otherwise.
     #[error("leaf {0}: the head signed after it says otherwise, or nobody here signed it")]
     Head(u64),
+    /// Leaves were added that nobody signed.
+    #[error("leaf {0}: no head was signed after it, nor after any later leaf")]
+    Unsigned(u64),
     /// A head was signed over more leaves than there are.
     #[error("leaf {0} is missing: a head was signed after it, or its hash is still kept")]
     CutOff(u64),
     /// A time stamp is not one of the head that it is kept with.
     #[error("leaf {0}: the time stamp of the head signed after it: {1}")]
     Stamp(u64, InvalidToken),
-    /// A request or decision names a leaf that does not exist.
-    #[error("leaf {0} is missing: a request or decision names it")]
-    Extra(u64),
+    /// The moment noted beside a time stamp is another.
+    #[error("leaf {0}: the time stamp of the head signed after it is noted with another moment")]
+    StampMoment(u64),
+    /// The head of a time stamp was taken away.
+    #[error("leaf {0}: the head signed after it is missing: it was stamped")]
+    NoHead(i64),
+    /// A request, decision or withdrawal names a leaf that does not exist.
+    #[error("leaf {0} is missing: a request, decision or withdrawal names it")]
+    Extra(i64),
+    /// A leaf below the first.
+    #[error("a leaf has a negative number")]
+    Negative,
+    /// The person or the answers of a lead were changed.
+    #[error("leaf {0}: the contact or the answers kept are not those of its request")]
+    Person(u64),
+    /// The receipt in the answer kept is none of ours, of another lead, or of another grade.
+    #[error("leaf {0}: the grade kept is not the one that its receipt was signed with")]
+    Receipt(u64),
 }
 
 /// Why an audit did not end well.
@@ -82,20 +106,26 @@ pub(crate) async fn audit(
     roots: Option<&Roots>,
 ) -> Result<Sound, AuditError> {
     let mut audit = Audit {
-        keys: keys.public(),
+        keys,
         frontier: Frontier::default(),
         sound: Sound::default(),
+        signed: 0,
+        newest: None,
     };
     let mut store = store.snapshot().await?;
     loop {
         let events = store.logged_events(audit.frontier.size(), BATCH).await?;
         if events.is_empty() {
-            check_end(&mut store, audit.frontier.size()).await?;
+            audit.check_end(&mut store).await?;
             for (stamp, jws) in store.stamps().await? {
                 let imprint = Sha256Hex::of(jws.as_bytes());
                 // Only whoever asked knows the nonce, and it was compared then.
-                log_stamp::verify(&stamp.token, imprint, |_| true, roots)
-                    .map_err(|error| Flaw::Stamp(stamp.size.saturating_sub(1), error))?;
+                let leaf = stamp.size.saturating_sub(1);
+                let stamped_at = log_stamp::verify(&stamp.token, imprint, |_| true, roots)
+                    .map_err(|error| Flaw::Stamp(leaf, error))?;
+                if stamped_at != stamp.stamped_at {
+                    return Err(Flaw::StampMoment(leaf).into());
+                }
                 audit.sound.stamps += 1;
             }
             return Ok(audit.sound);
@@ -104,28 +134,17 @@ pub(crate) async fn audit(
     }
 }
 
-/// More than any number in use: `SQLite` counts with a sign.
-const BEYOND: u64 = u64::MAX >> 1;
-
-async fn check_end(store: &mut Snapshot, size: u64) -> Result<(), AuditError> {
-    let nodes = store.nodes(Subtree::count(size)..BEYOND).await?;
-    let heads = store.heads(size + 1..BEYOND).await?;
-    if !nodes.is_empty() || !heads.is_empty() {
-        return Err(Flaw::CutOff(size).into());
-    }
-    match store.rebuilt_events(size..BEYOND).await?.keys().next() {
-        None => Ok(()),
-        Some(leaf) => Err(Flaw::Extra(*leaf).into()),
-    }
-}
-
-struct Audit {
-    keys: Vec<PublicKey>,
+struct Audit<'a> {
+    keys: &'a Keys,
     frontier: Frontier,
     sound: Sound,
+    /// The size of the newest head that is in order.
+    signed: u64,
+    /// The newest moment of the leaves since then, which is that of the next head.
+    newest: Option<Instant>,
 }
 
-impl Audit {
+impl Audit<'_> {
     async fn check(
         &mut self,
         store: &mut Snapshot,
@@ -134,6 +153,7 @@ impl Audit {
         let start = self.frontier.size();
         let end = start + events.len() as u64;
         let rows = store.rebuilt_events(start..end).await?;
+        let personal = store.personal(start..end).await?;
         let nodes = store
             .nodes(Subtree::count(start)..Subtree::count(end))
             .await?;
@@ -147,9 +167,14 @@ impl Audit {
                 Rebuilt::Erased => self.sound.erased += 1,
                 Rebuilt::Event(rebuilt) if *rebuilt == event => {}
                 Rebuilt::Event(_) | Rebuilt::Unreadable => return Err(Flaw::Row(leaf).into()),
+                Rebuilt::Twice => return Err(Flaw::Twice(leaf).into()),
+            }
+            if let Some(personal) = personal.get(&leaf) {
+                self.check_person(leaf, personal)?;
             }
             let hash = event.leaf_hash().map_err(StoreError::from)?;
             self.append(leaf, hash, &nodes)?;
+            self.newest = self.newest.max(Some(event.at));
             if let Some(jws) = heads.get(&(leaf + 1)) {
                 self.check_head(leaf, jws)?;
             }
@@ -178,12 +203,32 @@ impl Audit {
     }
 
     fn check_head(&mut self, leaf: u64, jws: &str) -> Result<(), Flaw> {
-        let head = seal::verify::<TreeHead>(jws, &self.keys);
+        let head = self.keys.verify::<TreeHead>(jws);
         let head = head.map_err(|_| Flaw::Head(leaf))?;
-        if head.size != self.frontier.size() || head.root != self.frontier.root() {
+        if head.size != self.frontier.size()
+            || head.root != self.frontier.root()
+            || Some(head.at) != self.newest
+        {
             return Err(Flaw::Head(leaf));
         }
         self.sound.heads += 1;
+        self.signed = head.size;
+        self.newest = None;
         Ok(())
+    }
+
+    /// Every transaction signed the log that it left, so that the last leaf is under a head, and
+    /// nothing lies outside.
+    async fn check_end(&self, store: &mut Snapshot) -> Result<(), AuditError> {
+        let size = self.frontier.size();
+        Err(match store.stray(size).await? {
+            None if self.signed == size => return Ok(()),
+            None => Flaw::Unsigned(self.signed),
+            Some(Stray::Leaf) => Flaw::Negative,
+            Some(Stray::Node | Stray::Head) => Flaw::CutOff(size),
+            Some(Stray::Row { leaf }) => Flaw::Extra(leaf),
+            Some(Stray::Stamp { size }) => Flaw::NoHead(size.saturating_sub(1)),
+        }
+        .into())
     }
 }

@@ -62,7 +62,8 @@ pub(crate) enum Counted {
 
 type Limiter = RateLimiter<u64, DefaultKeyedStateStore<u64>, Time, NoOpMiddleware<Duration>>;
 
-/// The collector's clock as the counters read it.
+/// The collector's clock as the counters read it: one that nobody sets, so that a clock set back
+/// keeps nobody out.
 #[derive(Clone)]
 struct Time(Arc<dyn Clock>);
 
@@ -70,7 +71,7 @@ impl GovernorClock for Time {
     type Instant = Duration;
 
     fn now(&self) -> Duration {
-        Duration::from_millis(u64::try_from(self.0.now().unix_millis()).unwrap_or_default())
+        self.0.elapsed()
     }
 }
 
@@ -124,23 +125,29 @@ impl RateLimits {
 #[cfg(test)]
 mod tests {
     use std::net::Ipv4Addr;
-    use std::sync::atomic::AtomicI64;
+    use std::sync::atomic::AtomicU64;
 
     use consent::Instant;
 
     use super::*;
 
-    struct SetClock(AtomicI64);
+    /// In milliseconds; what the machine's clock says means nothing here.
+    struct SetClock(AtomicU64);
 
     impl Clock for SetClock {
         fn now(&self) -> Instant {
-            Instant::from_unix_millis(self.0.load(Ordering::SeqCst)).unwrap()
+            let elapsed = self.0.load(Ordering::SeqCst).cast_signed();
+            Instant::from_unix_millis(i64::from(u32::MAX) - elapsed).unwrap()
+        }
+
+        fn elapsed(&self) -> Duration {
+            Duration::from_millis(self.0.load(Ordering::SeqCst))
         }
     }
 
     #[test]
     fn addresses_at_rest_are_forgotten_and_those_at_work_are_not() {
-        let clock = Arc::new(SetClock(AtomicI64::new(0)));
+        let clock = Arc::new(SetClock(AtomicU64::new(0)));
         let limits = Limits {
             leads: NonZeroU32::MIN,
             others: NonZeroU32::MAX,

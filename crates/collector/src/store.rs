@@ -32,7 +32,7 @@ pub(crate) use challenges::Challenge;
 pub(crate) use choices::NewChoice;
 use known::Known;
 pub(crate) use leads::{NewLead, Outcome};
-pub(crate) use log::{Rebuilt, Snapshot, Stamp};
+pub(crate) use log::{Personal, Rebuilt, Snapshot, Stamp, Standing, Stray};
 pub use operator::{LeadDetails, LeadSummary, StoredDecision};
 pub(crate) use said::{Decided, Said, Withdrawn};
 pub(crate) use withdrawals::{Wanted, Wish, WithdrawError};
@@ -56,8 +56,8 @@ pub struct Store {
 /// Why the database cannot be opened; shown to the operator.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
-    /// The address is none of `SQLite`'s.
-    #[error("the database is written sqlite:FILE, such as sqlite:leads.db")]
+    /// The address is none of `SQLite`'s, or has parameters, of which none keeps leads better.
+    #[error("the database is written sqlite:FILE without parameters, such as sqlite:leads.db")]
     Address,
     /// The folder of the file does not exist.
     #[error("the folder {0} does not exist: create it, or choose another file with --database")]
@@ -93,6 +93,11 @@ pub enum StoreError {
     /// What is to be signed has no canonical form.
     #[error("store: {0}")]
     NotCanonical(#[from] NotCanonical),
+    /// The log ends with leaves that none of the keys signed.
+    #[error(
+        "store: the log's end is under no head of these keys, and nothing is added to it: run `collector verify-log`"
+    )]
+    Unsigned,
     /// The answer cannot be written.
     #[error("store: the answer cannot be written as JSON: {0}")]
     Answer(#[from] serde_json::Error),
@@ -112,7 +117,7 @@ impl StoreError {
                     | sqlx::Error::PoolClosed
                     | sqlx::Error::WorkerCrashed
             ),
-            Self::Unreadable(_) | Self::NotCanonical(_) | Self::Answer(_) => false,
+            Self::Unreadable(_) | Self::NotCanonical(_) | Self::Unsigned | Self::Answer(_) => false,
         }
     }
 }
@@ -221,11 +226,7 @@ impl Store {
             .execute(&mut *transaction)
             .await?;
         if let Some(release) = release {
-            sqlx::query("INSERT INTO release VALUES (?, ?) ON CONFLICT DO NOTHING")
-                .bind(release.to_string())
-                .bind(now.unix_millis())
-                .execute(&mut *transaction)
-                .await?;
+            insert_release(&mut transaction, release, now).await?;
         }
         Ok(transaction.commit().await?)
     }
@@ -258,6 +259,17 @@ impl Store {
         Ok(outcomes)
     }
 
+    /// Remembers a widget whose files came while the collector runs.
+    pub(crate) async fn add_release(
+        &self,
+        wasm: Sha256Hex,
+        now: Instant,
+    ) -> Result<(), StoreError> {
+        let mut transaction = self.begin().await?;
+        insert_release(&mut transaction, wasm, now).await?;
+        Ok(transaction.commit().await?)
+    }
+
     /// Whether this widget was ever served with this database.
     pub(crate) async fn knows_release(&self, wasm: Sha256Hex) -> Result<bool, StoreError> {
         if self.known.has_release(wasm) {
@@ -274,8 +286,23 @@ impl Store {
     }
 }
 
+async fn insert_release(
+    transaction: &mut Transaction<'static, Sqlite>,
+    wasm: Sha256Hex,
+    now: Instant,
+) -> Result<(), sqlx::Error> {
+    sqlx::query("INSERT INTO release VALUES (?, ?) ON CONFLICT DO NOTHING")
+        .bind(wasm.to_string())
+        .bind(now.unix_millis())
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
+}
+
 fn parse(address: &str) -> Result<SqliteConnectOptions, OpenError> {
-    let is_file = address.starts_with("sqlite:") && !address.contains(":memory:");
+    // `?mode=memory` would acknowledge what is gone with the process.
+    let is_file =
+        address.starts_with("sqlite:") && !address.contains(":memory:") && !address.contains('?');
     SqliteConnectOptions::from_str(address)
         .ok()
         .filter(|_| is_file)

@@ -4,8 +4,12 @@
 
 #[path = "api/fixture.rs"]
 mod fixture;
+#[path = "verify_log/forged.rs"]
+mod forged;
 #[path = "program/log.rs"]
 mod log;
+#[path = "verify_log/persons.rs"]
+mod persons;
 
 use std::sync::Arc;
 
@@ -166,7 +170,7 @@ async fn what_was_taken_away_is_named() {
             "DELETE FROM log_node WHERE number >= 8",
             "DELETE FROM log_head WHERE size = 10",
         ],
-        "leaf 5 is missing: a request or decision names it",
+        "leaf 5 is missing: a request, decision or withdrawal names it",
     )
     .await;
 }

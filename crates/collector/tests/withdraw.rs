@@ -356,7 +356,10 @@ async fn a_database_from_before_withdrawals_goes_on() {
     Store::open(&address).await.unwrap().close().await;
     let (is_sound, said) = run(&collector, &["verify-log"]);
     assert!(is_sound, "{said}");
-    assert_eq!(said, "sound: 10 leaves, 2 signed heads, 0 time stamps\n");
+    assert!(
+        said.starts_with("sound: 10 leaves, 2 signed heads, 0 time stamps\n"),
+        "{said}"
+    );
     let (_, listed) = run(&collector, &["leads", "list"]);
     let id = listed.split_whitespace().next().unwrap();
     let arguments = [

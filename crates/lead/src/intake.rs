@@ -55,6 +55,8 @@ pub struct Lead {
     pub evidence: EvidenceMessage,
     /// What `evidence.answers_sha256` is salted with; kept with the contact.
     pub answers_salt: Salt,
+    /// What `evidence.answers_sha256` is the digest of; kept with the contact.
+    pub committed: String,
     /// The RFC 8785 form of what the browser attests ([`crate::wire::v1::Attestation`]).
     pub attested: String,
 }

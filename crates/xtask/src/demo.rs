@@ -57,24 +57,26 @@ pub(crate) fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let dist = stage("widget", || dist::build(project, Noise::Shown))?;
     print!("{}", size::table(&dist));
     stage("collector", || server::compile(project, Noise::Shown))?;
+    // Before the start: a signal during it must not leave the collector behind.
+    let signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
     let mut server = stage("start", || {
         Server::start(project, address, &options.database)
     })?;
     println!("\nReady after {}.\n", Seconds(start.elapsed()));
     println!("{}", what_to_try(project, &server, &options.database));
-    serve_until_stopped(&mut server)
+    serve_until_stopped(&mut server, signals)
 }
 
 /// Refuses before anything is built what `SQLite` would refuse after it.
 fn check_database(url: &str) -> Result<()> {
-    let Some(path) = url.strip_prefix("sqlite:") else {
+    let path = url.strip_prefix("sqlite:");
+    // What is in memory, wholly or by a parameter, is gone when the collector ends.
+    let path = path.filter(|path| !path.contains('?') && !path.contains(":memory:"));
+    let Some(path) = path else {
         bail!("`{url}` is no database of the demo: write sqlite:FILE, for instance sqlite:demo.db");
     };
     let path = path.strip_prefix("//").unwrap_or(path);
-    let path = Path::new(path.split_once('?').map_or(path, |(path, _)| path));
-    if path == Path::new(":memory:") {
-        return Ok(());
-    }
+    let path = Path::new(path);
     let shown = path.display();
     let is_new = !path.exists();
     let opened = fs::OpenOptions::new()
@@ -113,9 +115,8 @@ fn what_to_try(project: &Project, server: &Server, database: &str) -> String {
     )
 }
 
-fn serve_until_stopped(server: &mut Server) -> Result<ExitCode> {
+fn serve_until_stopped(server: &mut Server, mut signals: Signals) -> Result<ExitCode> {
     let asked = Arc::new(AtomicBool::new(false));
-    let mut signals = Signals::new([SIGINT, SIGTERM, SIGHUP])?;
     let id = server.id();
     let stopping = Arc::clone(&asked);
     thread::spawn(move || {
@@ -158,18 +159,27 @@ mod tests {
         assert!(refusal(&format!("sqlite:{path}")).contains("no SQLite database"));
         assert!(refusal("/some/file.db").contains("sqlite:FILE"));
         assert!(refusal("postgres://localhost/x").contains("sqlite:FILE"));
+        for kept_nowhere in [
+            "sqlite::memory:",
+            "sqlite:x.db?mode=memory",
+            "sqlite:x.db?mode=rwc",
+        ] {
+            assert!(
+                refusal(kept_nowhere).contains("sqlite:FILE"),
+                "{kept_nowhere}"
+            );
+        }
         assert!(refusal(&format!("sqlite:{path}/x.db")).contains("cannot be written"));
         assert!(fs::read_to_string(&file).unwrap().starts_with("not a"));
         fs::remove_dir_all(folder).unwrap();
     }
 
     #[test]
-    fn a_new_file_and_memory_are_taken_and_nothing_is_left_behind() {
+    fn a_new_file_is_taken_and_nothing_is_left_behind() {
         let folder = folder("taken");
         let file = folder.join("new.db");
         check_database(&format!("sqlite:{}", file.display())).unwrap();
         assert!(!file.exists());
-        check_database("sqlite::memory:").unwrap();
         fs::remove_dir_all(folder).unwrap();
     }
 }

@@ -8,8 +8,11 @@ use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
+use rustix::process::{Signal, kill_process_group};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
+
+use crate::server;
 
 /// The group that runs now; 0 when none does.
 static RUNNING: AtomicU32 = AtomicU32::new(0);
@@ -70,15 +73,8 @@ fn wait(mut child: Child, limit: Duration) -> Result<End> {
 
 /// Kills a group; one that is gone already is what is wanted.
 fn kill(group: u32) {
-    if group == 0 {
-        return;
-    }
     // std can only kill a single process.
-    let _ = Command::new("kill")
-        .args(["-KILL", "--", &format!("-{group}")])
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
+    let _ = server::process(group).map(|group| kill_process_group(group, Signal::KILL));
 }
 
 #[cfg(unix)]

@@ -7,6 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
+use rustix::process::{Pid, Signal, kill_process};
 
 use crate::project::Project;
 use crate::shell::{self, Noise};
@@ -88,12 +89,15 @@ impl Drop for Server {
     }
 }
 
-/// Asks a process to end in good order.
+/// Asks a process to end in good order; one that is gone already is what is wanted.
 pub(crate) fn terminate(id: u32) {
     // std can only kill; a collector that is killed cannot finish the requests in hand.
-    let _ = Command::new("kill")
-        .args(["-TERM", &id.to_string()])
-        .status();
+    let _ = process(id).map(|id| kill_process(id, Signal::TERM));
+}
+
+/// The number of a process as the system calls take it.
+pub(crate) fn process(id: u32) -> Option<Pid> {
+    i32::try_from(id).ok().and_then(Pid::from_raw)
 }
 
 /// Ctrl-C in a terminal reaches the whole group; the collector gets one signal, from us.
@@ -109,6 +113,28 @@ fn outside_the_terminal(_: &mut Command) {}
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Started again without programs to be found: a plain Debian has none named kill.
+    #[test]
+    fn a_process_is_asked_to_end_without_any_other_program() {
+        const NAME: &str = "server::tests::a_process_is_asked_to_end_without_any_other_program";
+        if std::env::var_os("CEE_TEST_ALONE").is_none() {
+            let mut alone = Command::new(std::env::current_exe().unwrap());
+            alone.args(["--exact", NAME]).env("PATH", "");
+            assert!(alone.env("CEE_TEST_ALONE", "1").status().unwrap().success());
+            return;
+        }
+        let mut child = Command::new("/bin/sleep").arg("600").spawn().unwrap();
+        terminate(child.id());
+        let over = Instant::now() + Duration::from_secs(60);
+        while child.try_wait().unwrap().is_none() {
+            if Instant::now() > over {
+                child.kill().unwrap();
+                panic!("it was not asked");
+            }
+            thread::yield_now();
+        }
+    }
 
     #[test]
     fn a_port_in_use_is_named_with_a_way_out() {

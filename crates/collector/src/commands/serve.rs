@@ -34,7 +34,8 @@ pub(super) async fn run(
     }
     let dist = Dist::open(&arguments.dist)?;
     let store = Store::open(&arguments.database.database).await?;
-    let keys = Keys::open(&arguments.keys.file(store.path()))?;
+    let head = store.newest_head().await?;
+    let keys = Keys::open_for(&arguments.keys.file(store.path()), head.as_deref())?;
     let sign_offs = deployment.private.sign_offs.iter();
     let app = App::start(Parts {
         deployment: deployment.public,

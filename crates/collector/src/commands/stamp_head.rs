@@ -5,7 +5,6 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use consent::log::TreeHead;
-use consent::receipt::seal;
 
 use super::{Log, flush};
 use crate::log_stamp::{self, Request};
@@ -16,8 +15,8 @@ use crate::{paris, random};
 pub(super) async fn run(log: Log, tsa: String, out: &mut impl Write) -> anyhow::Result<ExitCode> {
     let head_jws = log.store.newest_head().await?;
     let head_jws = head_jws.context("the log is empty: there is nothing to stamp yet")?;
-    let head: TreeHead = seal::verify(&head_jws, &log.keys.public())
-        .context("the newest head is none of these keys'; `verify-log` says more")?;
+    let head = log.keys.verify::<TreeHead>(&head_jws);
+    let head = head.context("the newest head is none of these keys'; `verify-log` says more")?;
     let request = Request::new(head_jws.as_bytes(), random::bytes()?);
     let asked = tokio::task::spawn_blocking(move || log_stamp::ask(&tsa, &request));
     let token = asked.await??;
@@ -25,9 +24,10 @@ pub(super) async fn run(log: Log, tsa: String, out: &mut impl Write) -> anyhow::
     let stamped_at = log_stamp::verify(&token, request.imprint, is_nonce, log.roots.as_ref())?;
     let stamp = Stamp {
         size: head.size,
+        stamped_at,
         token,
     };
-    log.store.add_stamp(&stamp, stamped_at).await?;
+    log.store.add_stamp(&stamp).await?;
     writeln!(
         out,
         "{} leaves stamped {}",

@@ -29,6 +29,14 @@ pub(super) async fn run(log: &Log, out: &mut impl Write) -> anyhow::Result<ExitC
             "{erased} leaves are of erased contacts: what they say can no longer be compared"
         )?;
     }
+    if sound.unbound > 0 {
+        let unbound = sound.unbound;
+        writeln!(
+            out,
+            "{unbound} leads are from before contacts were committed to: whose they are can no \
+             longer be compared"
+        )?;
+    }
     if sound.stamps > 0 && log.roots.is_none() {
         writeln!(
             out,

@@ -13,8 +13,8 @@ pub(crate) async fn alive() -> StatusCode {
     StatusCode::NO_CONTENT
 }
 
-/// 204 when a write would succeed.
+/// 204 when a write would succeed, or would have within the last second.
 pub(crate) async fn ready(State(app): State<Arc<App>>) -> Result<StatusCode, ApiError> {
-    app.store.is_writable().await?;
+    app.readiness.ask(&app.store).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -172,14 +172,28 @@ async fn store(app: &App, arrived: Arrived, body: &JsonBody) -> Result<Vec<u8>, 
 /// hash runs under live reload.
 async fn check_release(app: &App, lead: &Lead) -> Result<(), ApiError> {
     let is_known = match lead.evidence.claims.wasm_sha256 {
-        Some(wasm) => app.is_dev || app.store.knows_release(wasm).await?,
+        Some(wasm) => app.is_dev || is_released(app, wasm).await?,
         None => app.is_dev,
     };
     if is_known {
         return Ok(());
     }
+    tracing::warn!("a lead was refused: its widget was never served by this collector");
     let pointers = ["/evidence/claims/wasm_sha256"];
     Err(ApiError::about(ProblemCode::InvalidField, pointers))
+}
+
+/// Whether this widget was ever served. New files may stand in the folder since the start: whoever
+/// got them must not lose a lead for it.
+async fn is_released(app: &App, wasm: Sha256Hex) -> Result<bool, ApiError> {
+    if app.store.knows_release(wasm).await? {
+        return Ok(true);
+    }
+    let is_served = app.dist.as_ref().is_some_and(|dist| dist.holds(wasm));
+    if is_served {
+        app.store.add_release(wasm, app.now()).await?;
+    }
+    Ok(is_served)
 }
 
 /// A deployment whose goods fall in the banned sector does not start; one that came to serve all

@@ -9,7 +9,6 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::header;
 use axum::response::Response;
 use consent::log::{Frontier, Outline, TreeHead};
-use consent::receipt::seal;
 use lead::wire::problem::ProblemCode;
 use lead::wire::v1::{LogConsistencyMessage, LogHeadMessage, LogInclusionMessage, Version};
 use serde::Serialize;
@@ -78,7 +77,7 @@ pub(crate) async fn consistency(
 /// The head was signed with the newest leaf; nothing was signed of a log without leaves yet.
 async fn newest(app: &App) -> Result<(TreeHead, String), ApiError> {
     if let Some(jws) = app.store.newest_head().await? {
-        let head = seal::verify(&jws, &app.keys.public()).map_err(ApiError::internal)?;
+        let head = app.keys.verify(&jws).map_err(ApiError::internal)?;
         return Ok((head, jws));
     }
     let head = TreeHead {

@@ -116,6 +116,8 @@ pub(super) fn replace(path: &Path, keys: &[PrivateKey], owned: &Metadata) -> std
     let unfinished = Unfinished::write(path, keys)?;
     keep_owner(&unfinished.0, owned)?;
     std::fs::rename(&unfinished.0, path)?;
+    // The name is free, and another thread's next: nothing of it is ours to remove.
+    std::mem::forget(unfinished);
     sync_folder(path)
 }
 

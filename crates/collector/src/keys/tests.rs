@@ -293,11 +293,13 @@ fn rotations_at_the_same_time_lose_no_key_and_readers_see_whole_files() {
                 known = read;
             }
         });
-        let made = rotating.into_iter().flat_map(|each| each.join().unwrap());
-        let made = made.collect();
-        is_over.store(true, Ordering::SeqCst);
+        let made: Vec<_> = rotating
+            .into_iter()
+            .map(std::thread::ScopedJoinHandle::join)
+            .collect();
+        is_over.store(true, Ordering::SeqCst); // whatever became of them: the scope waits
         reading.join().unwrap();
-        made
+        made.into_iter().flat_map(|made| made.unwrap()).collect()
     });
     let published: BTreeSet<_> = kids(&Keys::open(&path).unwrap().jwks())
         .into_iter()

@@ -238,7 +238,9 @@ async fn insert_texts(
 const INSERT: &str = "\
 INSERT INTO lead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?); \
 INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?); \
-INSERT INTO contact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?); \
+INSERT INTO contact \
+(lead_id, given_name, family_name, email, phone_e164, phone_typed, phone_is_suspect, log_salt, \
+answers_salt, committed_json) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?); \
 INSERT INTO request VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?); \
 INSERT INTO consent_event \
 (lead_id, happened_at, decision_key, state, text_sha256, valid_until, \
@@ -315,6 +317,7 @@ fn with_contact<'q>(insert: Insert<'q>, new: &'q NewLead) -> Insert<'q> {
         .bind(phone.map(|phone| phone.number.is_suspect()))
         .bind(new.salt.as_bytes().as_slice())
         .bind(new.lead.answers_salt.as_bytes().as_slice())
+        .bind(&new.lead.committed)
 }
 
 fn with_request<'q>(

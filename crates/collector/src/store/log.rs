@@ -2,10 +2,13 @@
 //! tree is never in memory.
 
 mod audit;
+mod personal;
+mod strays;
 
 use std::collections::BTreeMap;
 
 use consent::log::{Event, EventKind, Frontier, LeafProof, Outline, Salt, Subtree, TreeHead};
+use consent::receipt::seal;
 use consent::{Channel, DecisionKey, DecisionState, Sha256Hex};
 use serde_json::json;
 use sqlx::{Row as _, Sqlite, SqliteConnection, Transaction};
@@ -14,6 +17,8 @@ use super::{Store, StoreError};
 use crate::keys::Keys;
 
 pub(crate) use audit::{Rebuilt, Snapshot, Stamp};
+pub(crate) use personal::{Personal, Standing};
+pub(crate) use strays::Stray;
 
 pub(super) type Write<'t> = Transaction<'t, Sqlite>;
 
@@ -61,6 +66,7 @@ pub(super) async fn append(
     keys: &Keys,
 ) -> Result<Added, StoreError> {
     let mut frontier = frontier(write).await?;
+    check_signed(write, &frontier, keys).await?;
     let first = frontier.size();
     let (mut rows, mut nodes) = (Vec::new(), Vec::new());
     for (leaf, event) in (first..).zip(events) {
@@ -94,6 +100,30 @@ pub(super) async fn append(
         head_jws,
         proofs: inclusions(write, first, head.size).await?,
     })
+}
+
+/// The next head signs all that stands before it: leaves that no collector added must not get
+/// under a signature that way.
+async fn check_signed(
+    write: &mut Write<'_>,
+    frontier: &Frontier,
+    keys: &Keys,
+) -> Result<(), StoreError> {
+    let row = sqlx::query("SELECT jws FROM log_head ORDER BY size DESC LIMIT 1")
+        .fetch_optional(&mut **write)
+        .await?;
+    let is_signed = match row {
+        None => frontier.size() == 0,
+        Some(row) => {
+            let head = seal::verify::<TreeHead>(row.try_get("jws")?, &keys.public());
+            head.is_ok_and(|head| (head.size, head.root) == (frontier.size(), frontier.root()))
+        }
+    };
+    if is_signed {
+        Ok(())
+    } else {
+        Err(StoreError::Unsigned)
+    }
 }
 
 /// Where leaves would begin: nothing is added ([`crate::proof`]).

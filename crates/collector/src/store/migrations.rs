@@ -12,12 +12,14 @@ pub(super) fn all() -> Migrator {
     let evidence = include_str!("../../migrations/0003_evidence.sql");
     let withdrawals = include_str!("../../migrations/0004_withdrawals.sql");
     let slots = include_str!("../../migrations/0006_slots.sql");
+    let bound = include_str!("../../migrations/0007_bound.sql");
     let steps = [
         (1, "leads", leads),
         (2, "log", log),
         (3, "evidence", evidence),
         (4, "withdrawals", withdrawals),
         (6, "slots", slots),
+        (7, "bound", bound),
     ];
     let steps = steps.into_iter().map(|(version, title, sql)| {
         Migration::new(

@@ -88,7 +88,14 @@ async fn a_write_that_another_process_holds_up_is_worth_another_try() {
 
 #[tokio::test]
 async fn an_address_that_is_no_file_is_refused() {
-    for address in ["leads.db", "postgres://host/leads", "sqlite::memory:", ""] {
+    for address in [
+        "leads.db",
+        "postgres://host/leads",
+        "sqlite::memory:",
+        "sqlite:leads.db?mode=memory",
+        "sqlite:leads.db?immutable=1",
+        "",
+    ] {
         let opened = Store::open(address).await;
         assert!(matches!(opened, Err(OpenError::Address)), "{address}");
     }

@@ -50,3 +50,25 @@ async fn a_request_in_hand_is_answered_before_the_server_stops() {
     assert!(answer.starts_with("HTTP/1.1 201 Created"), "{answer}");
     serving.await.unwrap();
 }
+
+#[tokio::test]
+async fn a_head_without_end_is_refused() {
+    let collector = Collector::new().await;
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let serving = serve(listener, collector.router, std::future::pending());
+    let client = async {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        let filling = "a".repeat(40 * 1024);
+        let head = format!("GET /healthz HTTP/1.1\r\nHost: x\r\nFilling: {filling}\r\n\r\n");
+        // The server hangs up before all of it is read.
+        let _ = stream.write_all(head.as_bytes()).await;
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).await.unwrap();
+        String::from_utf8(answer.to_vec()).unwrap()
+    };
+    tokio::select! {
+        () = serving => panic!("nobody asked the server to stop"),
+        answer = client => assert_eq!(answer, "HTTP/1.1 431"),
+    }
+}

@@ -7,7 +7,8 @@ mod deployment;
 mod visitor;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
@@ -38,17 +39,32 @@ pub(crate) const EMAIL: &str = "zephyrine.quatremere@exemple.fr";
 pub(crate) const PHONE: &str = "04 65 71 12 34";
 
 /// A clock that moves when told to.
-pub(crate) struct SetClock(AtomicI64);
+pub(crate) struct SetClock {
+    now: AtomicI64,
+    elapsed: AtomicU64,
+}
 
 impl SetClock {
+    /// Time passes.
     pub(crate) fn forward(&self, millis: i64) {
-        self.0.fetch_add(millis, Ordering::SeqCst);
+        self.set(millis);
+        let elapsed = u64::try_from(millis).unwrap();
+        self.elapsed.fetch_add(elapsed, Ordering::SeqCst);
+    }
+
+    /// Somebody sets the machine's clock by so much; no time passes.
+    pub(crate) fn set(&self, millis: i64) {
+        self.now.fetch_add(millis, Ordering::SeqCst);
     }
 }
 
 impl Clock for SetClock {
     fn now(&self) -> Instant {
-        Instant::from_unix_millis(self.0.load(Ordering::SeqCst)).unwrap()
+        Instant::from_unix_millis(self.now.load(Ordering::SeqCst)).unwrap()
+    }
+
+    fn elapsed(&self) -> Duration {
+        Duration::from_millis(self.elapsed.load(Ordering::SeqCst))
     }
 }
 
@@ -117,7 +133,10 @@ impl Collector {
 
     pub(crate) async fn with(settings: Settings) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(SetClock(AtomicI64::new(NOW)));
+        let clock = Arc::new(SetClock {
+            now: AtomicI64::new(NOW),
+            elapsed: AtomicU64::new(0),
+        });
         let (app, store) = start(&folder, settings, Arc::clone(&clock) as Arc<dyn Clock>).await;
         Self {
             router: router(Arc::new(app)),

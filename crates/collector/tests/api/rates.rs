@@ -94,3 +94,15 @@ async fn leads_and_the_rest_are_counted_apart() {
         StatusCode::UNPROCESSABLE_ENTITY
     );
 }
+
+#[tokio::test]
+async fn a_clock_that_is_set_back_keeps_nobody_out() {
+    let collector = collector(0).await;
+    let status = async || ask(&collector, "192.0.2.1:1", "").await.status;
+    assert_eq!(status().await, StatusCode::CREATED);
+    collector.clock.set(-3_600_000);
+    assert_eq!(status().await, StatusCode::CREATED);
+    assert_eq!(status().await, StatusCode::TOO_MANY_REQUESTS);
+    collector.clock.forward(300_000);
+    assert_eq!(status().await, StatusCode::CREATED);
+}

@@ -180,6 +180,22 @@ async fn the_process_says_that_it_lives_and_can_store() {
 }
 
 #[tokio::test]
+async fn a_process_that_cannot_store_says_so_and_asks_once_a_second() {
+    let collector = Collector::new().await;
+    let status = async || collector.get("/readyz").await.status;
+    assert_eq!(status().await, StatusCode::NO_CONTENT);
+    collector.store.close().await;
+    tokio::time::pause();
+    assert_eq!(status().await, StatusCode::NO_CONTENT);
+    tokio::time::advance(std::time::Duration::from_secs(1)).await;
+    assert_eq!(status().await, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(
+        collector.get("/healthz").await.status,
+        StatusCode::NO_CONTENT
+    );
+}
+
+#[tokio::test]
 async fn whoever_has_the_keys_is_told_that_they_are_still_these() {
     let collector = Collector::new().await;
     let answer = collector.get("/.well-known/jwks.json").await;

@@ -38,7 +38,7 @@ impl TryFrom<LeadMessage> for Lead {
             return Err(Refusal::new(ProblemCode::InvalidField, faults));
         };
         check_consents(&message.evidence)?;
-        check_commitment(&message)?;
+        let committed = check_commitment(&message)?;
         let attested = json::to_canonical(&message.attestation());
         match attested {
             Ok(attested) => Ok(Self {
@@ -54,6 +54,7 @@ impl TryFrom<LeadMessage> for Lead {
                 human_review: message.request.human_review,
                 evidence: message.evidence,
                 answers_salt: message.answers_salt,
+                committed,
                 attested,
             }),
             Err(_) => Err(Refusal::new(ProblemCode::InvalidField, ["/evidence"])),
@@ -106,17 +107,16 @@ fn check_consents(evidence: &EvidenceMessage) -> Result<(), Refusal> {
     Err(Refusal::new(ProblemCode::ConsentNotFree, pointers))
 }
 
-fn check_commitment(message: &LeadMessage) -> Result<(), Refusal> {
+/// Gives the text that was committed to.
+fn check_commitment(message: &LeadMessage) -> Result<String, Refusal> {
     let committed = json::to_canonical(&CommittedAnswers {
         salt: message.answers_salt,
         answers: &message.answers,
         contact: &message.contact,
     });
     let is_theirs =
-        |text: String| Sha256Hex::of(text.as_bytes()) == message.evidence.answers_sha256;
-    if committed.is_ok_and(is_theirs) {
-        return Ok(());
-    }
+        |text: &String| Sha256Hex::of(text.as_bytes()) == message.evidence.answers_sha256;
     let pointers = ["/evidence/answers_sha256"];
-    Err(Refusal::new(ProblemCode::CommitmentMismatch, pointers))
+    let mismatch = || Refusal::new(ProblemCode::CommitmentMismatch, pointers);
+    committed.ok().filter(is_theirs).ok_or_else(mismatch)
 }

@@ -24,12 +24,16 @@ pub(crate) enum Rebuilt {
     Erased,
     /// The rows hold something that was never written there.
     Unreadable,
+    /// More than one row says that the leaf is its own.
+    Twice,
 }
 
 /// A time stamp of a signed head.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub(crate) struct Stamp {
     pub(crate) size: u64,
+    /// What the token says.
+    pub(crate) stamped_at: Instant,
     pub(crate) token: Vec<u8>,
 }
 
@@ -37,7 +41,7 @@ const LEAD: &str = "lead.id AS lead_id, deployment_version, policy_sha256, log_s
      attested_json, attested_sha256";
 
 /// The database as it was at the first read: leads that come meanwhile are not seen.
-pub(crate) struct Snapshot(Transaction<'static, Sqlite>);
+pub(crate) struct Snapshot(pub(super) Transaction<'static, Sqlite>);
 
 impl Store {
     /// Begins to read.
@@ -46,15 +50,11 @@ impl Store {
     }
 
     /// Keeps what a time-stamping authority answered.
-    pub(crate) async fn add_stamp(
-        &self,
-        stamp: &Stamp,
-        stamped_at: Instant,
-    ) -> Result<(), StoreError> {
+    pub(crate) async fn add_stamp(&self, stamp: &Stamp) -> Result<(), StoreError> {
         let mut transaction = self.begin().await?;
         sqlx::query("INSERT INTO log_stamp (size, stamped_at, token) VALUES (?, ?, ?)")
             .bind(integer(stamp.size)?)
-            .bind(stamped_at.unix_millis())
+            .bind(stamp.stamped_at.unix_millis())
             .bind(&stamp.token)
             .execute(&mut *transaction)
             .await?;
@@ -81,8 +81,7 @@ impl Snapshot {
         rows.iter().map(read).collect()
     }
 
-    /// The events of these leaves, made again from requests, decisions and withdrawals. A row that names a
-    /// leaf beyond the log counts as one of the last range.
+    /// The events of these leaves, made again from requests, decisions and withdrawals.
     pub(crate) async fn rebuilt_events(
         &mut self,
         leaves: Range<u64>,
@@ -126,7 +125,11 @@ impl Snapshot {
                 .await?;
             for row in rows {
                 let leaf = number(row.try_get("leaf")?, "leaf")?;
-                rebuilt.insert(leaf, read(&row).unwrap_or(Rebuilt::Unreadable));
+                let event = read(&row).unwrap_or(Rebuilt::Unreadable);
+                if rebuilt.insert(leaf, event).is_some() {
+                    // Whichever was read last must not hide the other.
+                    rebuilt.insert(leaf, Rebuilt::Twice);
+                }
             }
         }
         Ok(rebuilt)
@@ -168,15 +171,19 @@ impl Snapshot {
     /// Every time stamp with the head that it is about, the oldest first.
     pub(crate) async fn stamps(&mut self) -> Result<Vec<(Stamp, String)>, StoreError> {
         let rows = sqlx::query(
-            "SELECT log_stamp.size, token, jws FROM log_stamp \
+            "SELECT log_stamp.size, stamped_at, token, jws FROM log_stamp \
              JOIN log_head ON log_head.size = log_stamp.size ORDER BY id",
         )
         .fetch_all(&mut *self.0)
         .await?;
         let read = |row: &SqliteRow| {
             let size = number(row.try_get("size")?, "size")?;
-            let token = row.try_get("token")?;
-            Ok((Stamp { size, token }, row.try_get("jws")?))
+            let stamp = Stamp {
+                size,
+                stamped_at: moment(row.try_get("stamped_at")?, "stamped_at")?,
+                token: row.try_get("token")?,
+            };
+            Ok((stamp, row.try_get("jws")?))
         };
         rows.iter().map(read).collect()
     }
