@@ -4,6 +4,8 @@
 
 #[path = "api/fixture.rs"]
 mod fixture;
+#[path = "program/keys.rs"]
+mod keys;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
@@ -386,48 +388,4 @@ fn write(folder: &Path, content: &str) -> PathBuf {
     let path = folder.join("faulty.toml");
     std::fs::write(&path, content).unwrap();
     path
-}
-
-#[tokio::test]
-async fn without_the_key_that_signed_nothing_is_served() {
-    let folder = tempfile::tempdir().unwrap();
-    {
-        let serving = Serving::start(&folder);
-        let lead = serving.lead(&Visitor::by_email());
-        let (status, _) = serving.ask("POST", "/v1/leads", &lead);
-        assert_eq!(status, 201);
-    }
-    let keys = folder.path().join("leads.keys.json");
-    let dist = folder.path().join("dist").display().to_string();
-    let refused = || {
-        let database = database(&folder);
-        refusal(&[
-            "serve",
-            "--deployment",
-            DEMO,
-            "--listen",
-            "127.0.0.1:0",
-            "--database",
-            &database,
-            "--dist",
-            &dist,
-        ])
-    };
-    let kept = folder.path().join("kept.json");
-    std::fs::rename(&keys, &kept).unwrap();
-    let lost = refused();
-    assert!(
-        lost.contains("there is no key file") && !keys.exists(),
-        "{lost}"
-    );
-    let foreign = r#"{"keys":[{"kty":"OKP","crv":"Ed25519","d":"BwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwcHBwc"}]}"#;
-    std::fs::copy(&kept, &keys).unwrap();
-    std::fs::write(&keys, foreign).unwrap();
-    let foreign = refused();
-    assert!(foreign.contains("signed the newest head"), "{foreign}");
-    std::fs::rename(&kept, &keys).unwrap();
-    assert_eq!(
-        Serving::start(&folder).ask("GET", "/v1/log/head", "").0,
-        200
-    );
 }

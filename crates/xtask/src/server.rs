@@ -126,7 +126,7 @@ mod tests {
         }
         let mut child = Command::new("/bin/sleep").arg("600").spawn().unwrap();
         terminate(child.id());
-        let over = Instant::now() + Duration::from_secs(60);
+        let over = Instant::now() + Duration::from_mins(1);
         while child.try_wait().unwrap().is_none() {
             if Instant::now() > over {
                 child.kill().unwrap();

@@ -59,7 +59,7 @@ async fn a_head_without_end_is_refused() {
     let serving = serve(listener, collector.router, std::future::pending());
     let client = async {
         let mut stream = TcpStream::connect(address).await.unwrap();
-        let filling = "a".repeat(40 * 1024);
+        let filling = "a".repeat(100 * 1024);
         let head = format!("GET /healthz HTTP/1.1\r\nHost: x\r\nFilling: {filling}\r\n\r\n");
         // The server hangs up before all of it is read.
         let _ = stream.write_all(head.as_bytes()).await;

@@ -31,20 +31,6 @@ async fn another_person_or_other_answers_under_a_consent_are_named() {
     }
 }
 
-/// Whole rows, so that each fits itself.
-#[tokio::test]
-async fn two_persons_exchanged_are_named() {
-    let exchange = "UPDATE contact SET lead_id = CASE lead_id \
-         WHEN (SELECT MIN(id) FROM lead) THEN (SELECT MAX(id) || 'x' FROM lead) \
-         ELSE (SELECT MIN(id) FROM lead) END";
-    // With their salts the leaves are no longer those that were logged.
-    check(
-        &[exchange],
-        "leaf 0: its request, decision or withdrawal is not the one",
-    )
-    .await;
-}
-
 #[tokio::test]
 async fn another_grade_is_named() {
     check(
