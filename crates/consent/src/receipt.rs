@@ -8,7 +8,7 @@ mod html;
 #[cfg(feature = "seal")]
 pub mod seal;
 
-pub use html::{Page, html, moment_in_words};
+pub use html::{EDITION, Page, html, moment_in_words};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

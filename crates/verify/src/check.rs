@@ -124,8 +124,14 @@ fn texts(receipt: &Receipt) -> Result<(), Stop> {
     Ok(())
 }
 
-/// The file is, byte for byte, the page that is written for such a receipt.
+/// The file is, byte for byte, the page that is written for such a receipt, where this program
+/// knows how that edition was written.
 fn page(file: &ReceiptFile) -> Result<(), Stop> {
+    match file.edition {
+        Some(receipt::EDITION) => {}
+        Some(edition) => return Err(Missing::Edition(edition).into()),
+        None => return Err(Fault::Page.into()),
+    }
     let link = file.link.as_deref();
     if receipt::html(&file.receipt, &file.jws, &file.log_proof, link) == file.page {
         Ok(())

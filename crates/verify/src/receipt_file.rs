@@ -7,6 +7,8 @@ use serde_json::Value;
 /// What a receipt file carries for programs; nothing of it is believed yet.
 #[derive(Clone, Debug, Eq, PartialEq)]
 pub struct ReceiptFile {
+    /// The edition of the page, as it says.
+    pub(crate) edition: Option<u32>,
     /// The whole page, line ends as they were written.
     pub(crate) page: String,
     /// The receipt in clear, as JSON and as read.
@@ -58,6 +60,9 @@ impl ReceiptFile {
             jws: embedded.jws,
             log_proof: unescaped(log_proof),
             link: own_link(&page),
+            edition: only(&page, "<meta name=\"cee-edition\" content=\"", "\">")
+                .ok()
+                .and_then(|edition| edition.parse().ok()),
             page,
         })
     }

@@ -42,6 +42,9 @@ pub enum Missing {
     /// A receipt.
     #[error("there is no receipt to check")]
     Receipt,
+    /// How the page of this edition is written.
+    #[error("the page is of edition {0}, which this program does not know: read what was signed")]
+    Edition(u32),
     /// The published keys.
     #[error("the published keys are missing")]
     Keys,

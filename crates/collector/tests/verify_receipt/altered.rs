@@ -44,6 +44,20 @@ async fn a_link_to_somebody_else_is_told() {
     refuse(&case, &half, Step::Page, &Fault::Page);
 }
 
+/// A later page may have other words: what was signed still counts, the page is not believed.
+#[tokio::test]
+async fn a_page_of_another_edition_is_not_compared_and_one_of_none_is_refused() {
+    let case = Case::new().await;
+    let mark = "<meta name=\"cee-edition\" content=\"1\">";
+    let later = case.file.replace(mark, &mark.replace('1', "2"));
+    let report = check(&later, &case.evidence());
+    assert_eq!(report.verdict(), Verdict::Incomplete);
+    let expected = Outcome::NotChecked(Missing::Edition(2));
+    assert_eq!(*outcome(&report, Step::Page), expected);
+    let without = case.file.replace(mark, "");
+    refuse(&case, &without, Step::Page, &Fault::Page);
+}
+
 #[tokio::test]
 async fn a_file_that_mail_programs_touched_is_the_same_file() {
     let case = Case::new().await;

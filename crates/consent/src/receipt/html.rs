@@ -17,6 +17,10 @@ use crate::terms::Language;
 pub use page::Page;
 pub use words::moment as moment_in_words;
 
+/// The edition of the page that [`html`] writes, which the page names. Whoever changes a word or a
+/// colour of it raises the edition: a page of another edition cannot be compared byte for byte.
+pub const EDITION: u32 = 1;
+
 /// The whole page, from `<!doctype html>`; `jws` is the receipt as the collector signed it,
 /// `log_proof` where its log holds it, `link` the address of the person's own page, where
 /// choices are taken back; all as they came with the receipt.

@@ -68,6 +68,10 @@ pub(super) const fn head_source(head: Source) -> &'static str {
 pub(super) fn missing(missing: Missing) -> String {
     match missing {
         Missing::Receipt => "Il n’y a pas de reçu à vérifier.".to_owned(),
+        Missing::Edition(edition) => format!(
+            "La page est de l’édition {edition}, que cette vérification ne connaît pas\u{a0}: \
+             fiez-vous à ce qui a été signé, montré ci-dessous."
+        ),
         Missing::Keys => "Les clés publiées manquent.".to_owned(),
         Missing::Seal => "La signature n’est pas valable.".to_owned(),
         Missing::Log => "La place du reçu dans le journal n’est pas établie.".to_owned(),

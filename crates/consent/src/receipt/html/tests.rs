@@ -43,6 +43,22 @@ fn seen(page: &str) -> String {
         .replace("&amp;", "&")
 }
 
+/// Receipts that are kept must stay the page that is written for them: other bytes here are
+/// another edition.
+#[test]
+fn a_page_of_this_edition_is_written_as_ever() {
+    let page = page_of(&receipt());
+    let sha256 = crate::digest::Sha256Hex::of(page.as_bytes()).to_string();
+    assert_eq!(
+        (EDITION, sha256.as_str()),
+        (
+            1,
+            "1435af1ddde52cf2313aeb551deaece16a8c05a5c189b71bd375d1f14e717d9f"
+        )
+    );
+    assert!(page.contains("<meta name=\"cee-edition\" content=\"1\">"));
+}
+
 #[test]
 fn the_page_says_what_a_person_needs_years_later() {
     let text = seen(&page_of(&receipt())).replace(['\u{a0}', '\u{202f}'], " ");

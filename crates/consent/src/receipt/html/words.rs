@@ -12,6 +12,7 @@ pub(super) const HEAD: &str = concat!(
     "content=\"default-src 'none'; style-src 'unsafe-inline'\">",
     "<meta name=\"referrer\" content=\"no-referrer\">",
     "<meta name=\"color-scheme\" content=\"light dark\">",
+    "<meta name=\"cee-edition\" content=\"1\">",
 );
 
 pub(super) const STYLE: &str = concat!(
