@@ -53,6 +53,10 @@ pub enum Command {
         /// Who may have stamped them.
         #[command(flatten)]
         roots: RootsArguments,
+        /// A head of this log that was kept elsewhere, as /v1/log/head gave it: a log that was cut
+        /// off since, or began otherwise, is found.
+        #[arg(long, value_name = "FILE")]
+        head: Option<PathBuf>,
     },
     /// Have the newest signed head of the log stamped with the time by an authority (RFC 3161).
     StampHead {

@@ -37,7 +37,11 @@ pub async fn run(arguments: Arguments, out: &mut impl Write) -> anyhow::Result<E
             database,
             keys,
             roots,
-        } => verify_log::run(&Log::open(&database, &keys, &roots).await?, out).await,
+            head,
+        } => {
+            let log = Log::open(&database, &keys, &roots).await?;
+            verify_log::run(&log, head.as_deref(), out).await
+        }
         Command::StampHead {
             database,
             keys,

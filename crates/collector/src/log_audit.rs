@@ -1,6 +1,7 @@
 //! The whole log, computed again from the requests and decisions that it is said to be made
 //! of, and compared with every hash and every signed head that was kept.
 
+mod kept;
 mod persons;
 
 use std::collections::BTreeMap;
@@ -77,6 +78,12 @@ pub(crate) enum Flaw {
     /// A request, decision or withdrawal names a leaf that does not exist.
     #[error("leaf {0} is missing: a request, decision or withdrawal names it")]
     Extra(i64),
+    /// A log that went on since was another one.
+    #[error("leaf {0}: the head given with --head was signed after another log")]
+    Kept(u64),
+    /// The end was cut off with all that tells of it.
+    #[error("leaf {0} is missing: the head given with --head was signed after it")]
+    Shorter(u64),
     /// A leaf below the first.
     #[error("a leaf has a negative number")]
     Negative,
@@ -104,6 +111,7 @@ pub(crate) async fn audit(
     store: &Store,
     keys: &Keys,
     roots: Option<&Roots>,
+    kept: Option<TreeHead>,
 ) -> Result<Sound, AuditError> {
     let mut audit = Audit {
         keys,
@@ -111,12 +119,14 @@ pub(crate) async fn audit(
         sound: Sound::default(),
         signed: 0,
         newest: None,
+        kept_elsewhere: kept,
     };
     let mut store = store.snapshot().await?;
     loop {
         let events = store.logged_events(audit.frontier.size(), BATCH).await?;
         if events.is_empty() {
             audit.check_end(&mut store).await?;
+            audit.check_length()?;
             for (stamp, jws) in store.stamps().await? {
                 let imprint = Sha256Hex::of(jws.as_bytes());
                 // Only whoever asked knows the nonce, and it was compared then.
@@ -142,6 +152,8 @@ struct Audit<'a> {
     signed: u64,
     /// The newest moment of the leaves since then, which is that of the next head.
     newest: Option<Instant>,
+    /// A head that somebody kept outside the database.
+    kept_elsewhere: Option<TreeHead>,
 }
 
 impl Audit<'_> {
@@ -174,6 +186,7 @@ impl Audit<'_> {
             }
             let hash = event.leaf_hash().map_err(StoreError::from)?;
             self.append(leaf, hash, &nodes)?;
+            self.check_kept(leaf)?;
             self.newest = self.newest.max(Some(event.at));
             if let Some(jws) = heads.get(&(leaf + 1)) {
                 self.check_head(leaf, jws)?;

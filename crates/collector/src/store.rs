@@ -190,6 +190,20 @@ impl Store {
         })
     }
 
+    /// Whether others than its owner can read the file, as after a restore with another umask.
+    #[cfg(unix)]
+    pub fn is_exposed(&self) -> bool {
+        use std::os::unix::fs::PermissionsExt as _;
+        let mode = std::fs::metadata(&self.path).map(|file| file.permissions().mode());
+        mode.is_ok_and(|mode| mode & 0o077 != 0)
+    }
+
+    /// Nothing is known of modes here.
+    #[cfg(not(unix))]
+    pub fn is_exposed(&self) -> bool {
+        false
+    }
+
     /// The database's file.
     pub fn path(&self) -> &Path {
         &self.path

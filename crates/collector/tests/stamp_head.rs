@@ -99,7 +99,7 @@ async fn a_stamp_that_proves_nothing_is_not_kept() {
     let tsa = serve(move |query| ok(&stranger.answer(query)));
     check(&collector, &tsa, &roots, "nobody that is trusted for it").await;
 
-    // The answer to another request about the same head: only the nonce is another.
+    // The answer to another collector's request: another head.
     let honest = Arc::clone(&authority);
     let first = Mutex::new(None);
     let tsa = serve(move |query| {

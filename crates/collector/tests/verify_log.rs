@@ -6,6 +6,8 @@
 mod fixture;
 #[path = "verify_log/forged.rs"]
 mod forged;
+#[path = "verify_log/kept.rs"]
+mod kept;
 #[path = "program/log.rs"]
 mod log;
 #[path = "verify_log/persons.rs"]

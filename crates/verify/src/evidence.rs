@@ -73,8 +73,15 @@ impl PublishedHead {
         Ok(Self { jws, stated })
     }
 
+    /// What was signed.
+    #[must_use]
+    pub fn jws(&self) -> &str {
+        &self.jws
+    }
+
     /// Whether what is said in clear is what was signed.
-    pub(crate) fn says(&self, head: &TreeHead) -> bool {
+    #[must_use]
+    pub fn says(&self, head: &TreeHead) -> bool {
         self.stated.as_ref().is_none_or(|stated| {
             (stated.size, stated.root, stated.at) == (head.size, head.root, head.at)
         })

@@ -34,6 +34,19 @@ pub(super) async fn run(
     }
     let dist = Dist::open(&arguments.dist)?;
     let store = Store::open(&arguments.database.database).await?;
+    if store.is_exposed() {
+        let file = store.path().display();
+        writeln!(
+            out,
+            "warning: {file} can be read by others: run `chmod 600` on it"
+        )?;
+    }
+    if arguments.dev {
+        writeln!(
+            out,
+            "warning: --dev takes requests from local pages and from widgets that were not released"
+        )?;
+    }
     let head = store.newest_head().await?;
     let keys = Keys::open_for(&arguments.keys.file(store.path()), head.as_deref())?;
     let sign_offs = deployment.private.sign_offs.iter();

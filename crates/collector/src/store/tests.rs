@@ -100,3 +100,18 @@ async fn an_address_that_is_no_file_is_refused() {
         assert!(matches!(opened, Err(OpenError::Address)), "{address}");
     }
 }
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_file_made_here_is_its_owners_and_one_that_others_can_read_is_told() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("leads.db");
+    let address = format!("sqlite:{}", path.display());
+    let store = Store::open(&address).await.unwrap();
+    assert!(!store.is_exposed());
+    for mode in [0o644, 0o640, 0o604] {
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).unwrap();
+        assert!(store.is_exposed(), "{mode:o}");
+    }
+}
