@@ -42,6 +42,9 @@ pub enum Command {
     Leads(LeadsCommand),
     /// Write down that a person took back consents or the request, said by mail or aloud.
     Withdraw(WithdrawArguments),
+    /// Write down that somebody was called, or that somebody tried to. Ends with 0 where that was
+    /// lawful and with 3 where it was not: both are written down.
+    Attempt(AttemptArguments),
     /// Compute the log again and name the first leaf that is not as it was written.
     VerifyLog {
         /// Where the log is kept.
@@ -140,10 +143,47 @@ pub enum LeadsCommand {
     Show {
         /// Its id, as listed.
         id: String,
+        /// Answer in JSON, as `leads export` does for each.
+        #[arg(long)]
+        json: bool,
         /// Where it is kept.
         #[command(flatten)]
         database: DatabaseArguments,
     },
+    /// Write every request as a line of JSON, the oldest first, with what may be done with it now:
+    /// until when, in which hours, about what and by whom. Holds personal data: names, addresses,
+    /// numbers and answers. Keep it as you keep the database, and not longer than you need it:
+    /// withdrawals and calls of later are not in it.
+    Export {
+        /// Write to a new file that only its owner may read, instead of to the output.
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+        /// Where they are kept.
+        #[command(flatten)]
+        database: DatabaseArguments,
+    },
+}
+
+/// A call or an attempt.
+#[derive(Args, Debug)]
+pub struct AttemptArguments {
+    /// The lead, as `leads list` gives it.
+    pub lead: String,
+    /// What the call was made under: `request`, or a decision key such as `phone:self`.
+    #[arg(long, value_name = "KEY", default_value = "request")]
+    pub under: Subject,
+    /// When it was made, if not now.
+    #[arg(long, value_name = "DATE-TIME", value_parser = moment)]
+    pub on: Option<Instant>,
+    /// Answer in JSON.
+    #[arg(long)]
+    pub json: bool,
+    /// Where the lead is kept.
+    #[command(flatten)]
+    pub database: DatabaseArguments,
+    /// What the heads of the log are signed with.
+    #[command(flatten)]
+    pub keys: KeysArguments,
 }
 
 /// What was taken back, and how it was said.

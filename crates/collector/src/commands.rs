@@ -1,8 +1,11 @@
 //! What the program does, one file per command.
 
+mod allowed;
+mod attempt;
 mod check_deployment;
 mod history;
 mod keys;
+mod lead_file;
 mod leads;
 mod print_deployment;
 mod serve;
@@ -33,6 +36,7 @@ pub async fn run(arguments: Arguments, out: &mut impl Write) -> anyhow::Result<E
         Command::PrintDeployment { file, outline } => print_deployment::run(&file, outline, out),
         Command::Leads(command) => leads::run(&command, out).await,
         Command::Withdraw(arguments) => withdraw::run(arguments, out).await,
+        Command::Attempt(arguments) => attempt::run(arguments, out).await,
         Command::VerifyLog {
             database,
             keys,

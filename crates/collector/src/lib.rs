@@ -21,6 +21,7 @@ mod log_stamp;
 mod logs;
 mod origin;
 mod paris;
+mod permissions;
 mod proof;
 mod random;
 mod rate_limit;

@@ -38,13 +38,13 @@ pub(crate) enum Flaw {
     #[error("leaf {0} cannot be read")]
     Leaf(u64),
     /// The request or decision of a leaf was taken away.
-    #[error("leaf {0}: its request, decision or withdrawal is missing")]
+    #[error("leaf {0}: its request, decision, withdrawal or call is missing")]
     NoRow(u64),
     /// The request or decision of a leaf was changed, or is another's.
-    #[error("leaf {0}: its request, decision or withdrawal is not the one that was logged")]
+    #[error("leaf {0}: its request, decision, withdrawal or call is not the one that was logged")]
     Row(u64),
-    /// A second request, decision or withdrawal hides behind a leaf.
-    #[error("leaf {0}: more than one request, decision or withdrawal says that it is theirs")]
+    /// A second request, decision, withdrawal or call hides behind a leaf.
+    #[error("leaf {0}: more than one request, decision, withdrawal or call says that it is theirs")]
     Twice(u64),
     /// The leaf was changed after its hash was kept, or the hash was.
     #[error("leaf {0}: its hash is not the one that was kept")]
@@ -75,8 +75,8 @@ pub(crate) enum Flaw {
     /// The head of a time stamp was taken away.
     #[error("leaf {0}: the head signed after it is missing: it was stamped")]
     NoHead(i64),
-    /// A request, decision or withdrawal names a leaf that does not exist.
-    #[error("leaf {0} is missing: a request, decision or withdrawal names it")]
+    /// A request, decision, withdrawal or call names a leaf that does not exist.
+    #[error("leaf {0} is missing: a request, decision, withdrawal or call names it")]
     Extra(i64),
     /// A log that went on since was another one.
     #[error("leaf {0}: the head given with --head was signed after another log")]

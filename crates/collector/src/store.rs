@@ -4,6 +4,7 @@
 //! commit survive a power cut; writes open with `BEGIN IMMEDIATE`, because a transaction that
 //! starts by reading and then writes is refused without waiting when another one wrote.
 
+mod attempts;
 mod challenges;
 mod choices;
 mod known;
@@ -34,7 +35,7 @@ use known::Known;
 pub(crate) use leads::{NewLead, Outcome};
 pub(crate) use log::{Personal, Rebuilt, Snapshot, Stamp, Standing, Stray};
 pub use operator::{LeadDetails, LeadSummary, StoredDecision};
-pub(crate) use said::{Decided, Said, Withdrawn};
+pub(crate) use said::{Attempted, Decided, Said, Withdrawn};
 pub(crate) use withdrawals::{Wanted, Wish, WithdrawError};
 
 use crate::keys::Keys;

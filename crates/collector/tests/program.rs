@@ -267,6 +267,7 @@ fn an_operator_lists_without_names_and_shows_with_everything() {
         &format!("may be called until {call}, about these works only"),
         "phone:self: may until ",
         "never for energy works",
+        "             lawful 20",
         "attic_insulation: eligible, ",
         " kWh cumac",
         "may not: refused",

@@ -141,7 +141,7 @@ async fn a_changed_request_or_decision_is_named() {
             6,
         ),
     ] {
-        let flaw = format!("leaf {leaf}: its request, decision or withdrawal {ROW}");
+        let flaw = format!("leaf {leaf}: its request, decision, withdrawal or call {ROW}");
         check(&[statement], &flaw).await;
     }
 }
@@ -150,7 +150,7 @@ async fn a_changed_request_or_decision_is_named() {
 async fn what_was_taken_away_is_named() {
     check(
         &["DELETE FROM consent_event WHERE leaf = 3"],
-        "leaf 3: its request, decision or withdrawal is missing",
+        "leaf 3: its request, decision, withdrawal or call is missing",
     )
     .await;
     check(
@@ -172,7 +172,7 @@ async fn what_was_taken_away_is_named() {
             "DELETE FROM log_node WHERE number >= 8",
             "DELETE FROM log_head WHERE size = 10",
         ],
-        "leaf 5 is missing: a request, decision or withdrawal names it",
+        "leaf 5 is missing: a request, decision, withdrawal or call names it",
     )
     .await;
 }
@@ -185,7 +185,7 @@ async fn what_changed_places_is_named() {
             "UPDATE consent_event SET leaf = 2 WHERE leaf = 3",
             "UPDATE consent_event SET leaf = 3 WHERE leaf = 100",
         ],
-        "leaf 2: its request, decision or withdrawal is not the one that was logged",
+        "leaf 2: its request, decision, withdrawal or call is not the one that was logged",
     )
     .await;
     // With their leaves: then the hashes stay behind.

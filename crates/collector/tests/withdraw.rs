@@ -303,7 +303,7 @@ async fn a_withdrawal_that_was_altered_is_named_and_one_of_an_erased_contact_is_
             sqlx::query(statement).execute(&mut database).await.unwrap();
         }
         let (is_sound, said) = run(&collector, &["verify-log"]);
-        let expected = format!("leaf 5: its request, decision or withdrawal {flaw}");
+        let expected = format!("leaf 5: its request, decision, withdrawal or call {flaw}");
         assert!(
             !is_sound && said.starts_with(&expected),
             "{statement}: {said}"

@@ -149,18 +149,23 @@ mod from_the_log {
 
     impl Entry {
         /// What a leaf of the log says, by the facts that it commits to and the moment it was
-        /// written. `end_of` gives the first moment after a day, in the zone whose days count.
+        /// written; nothing where nobody said anything, as of a call. `end_of` gives the first
+        /// moment after a day, in the zone whose days count.
         #[must_use]
-        pub fn of(at: Instant, facts: &Facts<'_>, end_of: impl Fn(NaiveDate) -> Instant) -> Self {
+        pub fn of(
+            at: Instant,
+            facts: &Facts<'_>,
+            end_of: impl Fn(NaiveDate) -> Instant,
+        ) -> Option<Self> {
             match facts {
-                Facts::Request(request) => Self {
+                Facts::Request(request) => Some(Self {
                     subject: Subject::Request,
                     at,
                     change: Change::Given {
                         ends_at: request.call_not_after.map(end_of),
                     },
-                },
-                Facts::Decision(decision) => Self {
+                }),
+                Facts::Decision(decision) => Some(Self {
                     subject: Subject::Consent(decision.key.clone()),
                     at,
                     change: match decision.state {
@@ -174,12 +179,13 @@ mod from_the_log {
                         DecisionState::Refused => Change::Refused,
                         DecisionState::NotShown => Change::NotShown,
                     },
-                },
-                Facts::Withdrawal(withdrawal) => Self {
+                }),
+                Facts::Withdrawal(withdrawal) => Some(Self {
                     subject: withdrawal.subject.clone(),
                     at: withdrawal.said_at,
                     change: Change::Withdrawn,
-                },
+                }),
+                Facts::CallAttempt(_) => None,
             }
         }
     }

@@ -17,6 +17,8 @@ pub mod history;
 pub mod instant;
 #[cfg(feature = "log")]
 pub mod log;
+#[cfg(feature = "zones")]
+pub mod permission;
 pub mod purpose;
 pub mod receipt;
 pub mod short_map;

@@ -13,7 +13,10 @@ mod proof;
 mod tree;
 
 pub use crate::evidence::{InvalidSalt, Salt};
-pub use event::{DecisionFacts, Event, EventKind, Facts, LeadFacts, RequestFacts, WithdrawalFacts};
+pub use event::{
+    CallAttemptFacts, DecisionFacts, Event, EventKind, Facts, LeadFacts, RequestFacts,
+    WithdrawalFacts,
+};
 pub use frontier::Frontier;
 pub use head::TreeHead;
 pub use lead_proof::{InvalidLeadProof, LeadProof, LeafProof};

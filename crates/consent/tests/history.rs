@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use consent::history::{Change, Entry, State, replay};
-use consent::log::{DecisionFacts, Event, Facts, LeadFacts, RequestFacts, Salt, WithdrawalFacts};
+use consent::log::{
+    CallAttemptFacts, DecisionFacts, Event, Facts, LeadFacts, RequestFacts, Salt, WithdrawalFacts,
+};
 use consent::receipt::ReceiptAddressee;
 use consent::{
     Channel, DecisionKey, DecisionState, Instant, Sha256Hex, Subject, WithdrawalChannel, guard,
@@ -48,6 +50,8 @@ enum Happening {
     /// The request, with its last day where it is one for a call.
     Ask(bool),
     Withdraw(Subject, WithdrawalChannel),
+    /// Somebody calls, which nobody said.
+    Call(Subject),
 }
 
 /// What the log commits to, as the rows of a database would hold it.
@@ -65,6 +69,10 @@ enum Row {
         subject: Subject,
         channel: WithdrawalChannel,
         said_at: Instant,
+    },
+    CallAttempt {
+        subject: Subject,
+        made_at: Instant,
     },
 }
 
@@ -103,6 +111,11 @@ impl Row {
                 said_at: *said_at,
                 recipients_to_notify: &[addressee],
             })),
+            Self::CallAttempt { subject, made_at } => read(Facts::CallAttempt(CallAttemptFacts {
+                subject,
+                made_at: *made_at,
+                faults: &[],
+            })),
         }
     }
 
@@ -118,7 +131,7 @@ impl Row {
             .unwrap()
     }
 
-    fn entry(&self, at: Instant) -> Entry {
+    fn entry(&self, at: Instant) -> Option<Entry> {
         self.with_facts(|facts| Entry::of(at, &facts, end_of))
     }
 }
@@ -206,6 +219,15 @@ impl Life {
                 };
                 (subject.clone(), Some(State::Withdrawn { at: now }), row)
             }
+            Happening::Call(subject) => {
+                let row = Row::CallAttempt {
+                    subject: subject.clone(),
+                    made_at: now,
+                };
+                let event = row.event(now);
+                self.log.push((now, row, event));
+                return;
+            }
         };
         let standing = self.standing.entry(subject).or_insert(State::NotShown);
         let is_again = matches!(
@@ -221,7 +243,7 @@ impl Life {
 
     /// The entries of the log, once each row is found to be the one that its leaf commits to.
     fn proven_entries(&self) -> Vec<Entry> {
-        let proven = self.log.iter().map(|(at, row, event)| {
+        let proven = self.log.iter().filter_map(|(at, row, event)| {
             assert_eq!(row.event(*at), *event);
             row.entry(*at)
         });
@@ -232,16 +254,19 @@ impl Life {
 fn happening() -> impl Strategy<Value = Happening> {
     let key = || prop::sample::select(&KEYS);
     let channel = prop::sample::select(&WithdrawalChannel::ALL);
-    let subject = prop_oneof![
-        1 => Just(Subject::Request),
-        4 => key().prop_map(|key| key.parse().unwrap()),
-    ];
+    let subject = || {
+        prop_oneof![
+            1 => Just(Subject::Request),
+            4 => key().prop_map(|key| key.parse().unwrap()),
+        ]
+    };
     prop_oneof![
         3 => (key(), 1_u8..=12).prop_map(|(key, months)| Happening::Give(key, months)),
         2 => key().prop_map(Happening::Refuse),
         1 => key().prop_map(Happening::NotShown),
         1 => any::<bool>().prop_map(Happening::Ask),
-        3 => (subject, channel).prop_map(|(subject, channel)| Happening::Withdraw(subject, channel)),
+        3 => (subject(), channel).prop_map(|(subject, channel)| Happening::Withdraw(subject, channel)),
+        2 => subject().prop_map(Happening::Call),
     ]
 }
 
@@ -275,7 +300,7 @@ proptest! {
         life.time_is(now);
         let entries = life.proven_entries();
         prop_assert_eq!(&replay(&entries, now), &life.standing);
-        let shuffled = order.iter().map(|place| &entries[*place]);
+        let shuffled = order.iter().filter_map(|place| entries.get(*place));
         prop_assert_eq!(&replay(shuffled, now), &life.standing);
     }
 
@@ -340,7 +365,7 @@ fn a_phone_consent_has_run_out_one_second_after_its_end() {
             state: DecisionState::Given,
             until: guard::phone_consent_until(day_of(given), months).ok(),
         };
-        let states = replay(&[row.entry(given)], moment(at));
+        let states = replay(&row.entry(given), moment(at));
         states.into_values().next().unwrap()
     };
     // Three months: the end of the last day. Twelve: the year of the law ends at noon.

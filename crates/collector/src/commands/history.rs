@@ -4,14 +4,16 @@ use consent::civil_date;
 use consent::{DecisionState, Instant};
 
 use crate::paris;
-use crate::store::{Decided, Said, Withdrawn};
+use crate::store::{Attempted, Decided, Said, Withdrawn};
 
 /// Every line.
 pub(super) fn lines(said: &Said) -> Vec<String> {
     let request = (said.received_at, request(said));
     let decisions = said.decisions.iter().map(|d| (d.at, decision(d)));
     let withdrawals = said.withdrawals.iter().map(|w| (w.said_at, withdrawal(w)));
-    let all = std::iter::once(request).chain(decisions).chain(withdrawals);
+    let attempts = said.attempts.iter().map(|a| (a.made_at, attempt(a)));
+    let all = std::iter::once(request).chain(decisions);
+    let all = all.chain(withdrawals).chain(attempts);
     let mut all: Vec<(Instant, String)> = all.collect();
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, line)| line).collect()
@@ -32,6 +34,23 @@ pub(super) fn withdrawal(withdrawn: &Withdrawn) -> String {
         withdrawn.channel.as_str(),
         withdrawn.leaf,
         recipients.collect::<Vec<_>>().join(", "),
+    )
+}
+
+/// One call or attempt: when, under what, and what was unlawful about it.
+pub(super) fn attempt(attempted: &Attempted) -> String {
+    let faults = attempted.faults.iter().map(|fault| fault.title());
+    let faults: Vec<&str> = faults.collect();
+    let judgement = if faults.is_empty() {
+        "lawful".to_owned()
+    } else {
+        format!("UNLAWFUL: {}", faults.join("; "))
+    };
+    format!(
+        "{}  {}: call or attempt, leaf {}; {judgement}",
+        paris::rfc3339(attempted.made_at),
+        attempted.subject,
+        attempted.leaf,
     )
 }
 

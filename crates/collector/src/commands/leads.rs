@@ -1,18 +1,19 @@
-//! `leads list` and `leads show`: what an operator reads.
+//! `leads list`, `leads show` and `leads export`: what an operator reads, and passes on.
 
-use std::io::Write;
+use std::fs::{File, OpenOptions};
+use std::io::{BufWriter, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::Context as _;
-use consent::history::State;
-use consent::{Instant, Purpose, Subject};
+use consent::{Instant, Subject};
 use serde_json::Value;
 
-use super::{flush, history};
+use super::{allowed, flush, history, lead_file};
 use crate::arguments::LeadsCommand;
 use crate::clock::{Clock as _, SystemClock};
 use crate::paris;
-use crate::store::{LeadDetails, LeadSummary, Said, Store, StoredDecision};
+use crate::store::{LeadDetails, LeadSummary, Said, Store};
 
 /// Lists leads or shows one.
 pub(super) async fn run(command: &LeadsCommand, out: &mut impl Write) -> anyhow::Result<ExitCode> {
@@ -21,17 +22,71 @@ pub(super) async fn run(command: &LeadsCommand, out: &mut impl Write) -> anyhow:
             let store = Store::open_existing(&database.database).await?;
             list(&store.latest_leads(*limit).await?, out)?;
         }
-        LeadsCommand::Show { id, database } => {
+        LeadsCommand::Show { id, json, database } => {
             let store = Store::open_existing(&database.database).await?;
             let lead = store.lead(id).await?;
             let lead = lead.context("no lead has this id; `leads list` gives the ids")?;
             let said = store.said(id).await?;
             let said = said.context("what this lead said cannot be read")?;
-            show(&lead, &said, SystemClock.now(), out)?;
+            let now = SystemClock.now();
+            if *json {
+                serde_json::to_writer_pretty(&mut *out, &lead_file::of(&lead, &said, now)?)?;
+                writeln!(out)?;
+            } else {
+                show(&lead, &said, now, out)?;
+            }
+        }
+        LeadsCommand::Export {
+            out: file,
+            database,
+        } => {
+            let store = Store::open_existing(&database.database).await?;
+            if let Some(path) = file {
+                let mut file = BufWriter::new(private(path)?);
+                let count = export(&store, &mut file).await?;
+                file.into_inner()?.sync_all()?;
+                writeln!(
+                    out,
+                    "{} written to {}: personal data",
+                    plural(count, "lead"),
+                    path.display()
+                )?;
+            } else {
+                export(&store, out).await?;
+            }
         }
     }
     flush(out)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A line per lead, each as it is when it is read; gives how many.
+async fn export(store: &Store, out: &mut impl Write) -> anyhow::Result<i64> {
+    let mut count = 0;
+    for id in store.lead_ids().await? {
+        // Whoever is erased meanwhile is left out.
+        let (Some(lead), Some(said)) = (store.lead(&id).await?, store.said(&id).await?) else {
+            continue;
+        };
+        let now = SystemClock.now();
+        serde_json::to_writer(&mut *out, &lead_file::of(&lead, &said, now)?)?;
+        writeln!(out)?;
+        count += 1;
+    }
+    Ok(count)
+}
+
+/// A new file that only its owner may read.
+fn private(path: &Path) -> anyhow::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    let file = options.open(path);
+    file.with_context(|| format!("{} cannot be made as a new file", path.display()))
 }
 
 fn list(leads: &[LeadSummary], out: &mut impl Write) -> std::io::Result<()> {
@@ -94,8 +149,19 @@ fn show(
         line("phone", &format!("{phone}{doubt}"))?;
     }
     line("works", &summary.works)?;
-    let request = said.standing(&Subject::Request, now);
-    line("answer", &answer(summary, request))?;
+    let permissions = said.permissions(now);
+    let of = |subject: &Subject| permissions.subjects.iter().find(|p| p.subject == *subject);
+    if let Some(request) = of(&Subject::Request) {
+        line("answer", &indented(&allowed::request(request)))?;
+    }
+    let counted = permissions.attempts;
+    line("calls", &allowed::counted(counted))?;
+    let zone = permissions.zone;
+    line("time zone", zone.unwrap_or("unknown: nobody may be called"))?;
+    line(
+        "proof kept",
+        &format!("until {}", paris::rfc3339(permissions.proof_kept_until)),
+    )?;
     if summary.human_review {
         line("review", "a person is asked to look at the result again")?;
     }
@@ -115,8 +181,10 @@ fn show(
         line("doubt", &format!("{about}{}", doubt.code.title()))?;
     }
     for decision in &lead.decisions {
-        let state = said.standing(&Subject::Consent(decision.key.clone()), now);
-        writeln!(out, "\n{}: {}", decision.key, permission(decision, state))?;
+        if let Some(consent) = of(&Subject::Consent(decision.key.clone())) {
+            let allowed = indented(&allowed::consent(consent));
+            writeln!(out, "\n{}: {allowed}", decision.key)?;
+        }
         if let Some(text) = &decision.text {
             writeln!(out, "             {}", indented(text))?;
         }
@@ -126,45 +194,6 @@ fn show(
         writeln!(out, "{line}")?;
     }
     Ok(())
-}
-
-/// What the request itself allows (C. consom. R.223-4).
-fn answer(lead: &LeadSummary, state: State) -> String {
-    match (lead.call_not_after, state) {
-        (_, State::Withdrawn { at }) => {
-            format!("none: the request was withdrawn on {}", paris::rfc3339(at))
-        }
-        (None, _) => "by e-mail, about these works only; no call".to_owned(),
-        (Some(day), State::Given { .. }) => {
-            format!("may be called until {day}, about these works only")
-        }
-        (Some(day), _) => format!("may not be called any more: the request ended on {day}"),
-    }
-}
-
-/// What one decision allows now. No consent allows to canvass for energy works
-/// (C. consom. L.223-1 al. 5, L.223-8).
-fn permission(decision: &StoredDecision, state: State) -> String {
-    let until = decision.valid_until;
-    match state {
-        State::Given { .. } => {
-            let until = until.map_or(String::new(), |day| format!(" until {day}"));
-            let limit = match decision.key.purpose {
-                Purpose::Phone | Purpose::Email => {
-                    ", only for what the words name, never for energy works"
-                }
-                Purpose::LeadAcquisition | Purpose::EmailTracking => "",
-            };
-            format!("may{until}{limit}")
-        }
-        State::Expired { .. } => {
-            let until = until.map_or(String::new(), |day| format!(" on {day}"));
-            format!("may not: ended{until}")
-        }
-        State::Withdrawn { at } => format!("may not: withdrawn on {}", paris::rfc3339(at)),
-        State::NotShown => "may not: not asked".to_owned(),
-        State::Refused { .. } => "may not: refused".to_owned(),
-    }
 }
 
 fn indented(text: &str) -> String {

@@ -217,6 +217,7 @@ fn kind(kind: EventKind) -> &'static str {
         EventKind::Request => "request",
         EventKind::Decision => "decision",
         EventKind::Withdrawal => "withdrawal",
+        EventKind::CallAttempt => "call_attempt",
     }
 }
 

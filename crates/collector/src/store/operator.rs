@@ -109,6 +109,17 @@ const DETAILS: &str = "SELECT lead.id, received_at, partner, result_differs, cha
      WHERE lead.id = ?";
 
 impl Store {
+    /// The id of every lead whose person was not erased, the oldest first.
+    pub async fn lead_ids(&self) -> Result<Vec<String>, StoreError> {
+        let rows = sqlx::query(
+            "SELECT id FROM lead JOIN contact ON contact.lead_id = lead.id ORDER BY received_at, id",
+        )
+        .fetch_all(&self.readers)
+        .await?;
+        let id = |row: &SqliteRow| Ok(row.try_get("id")?);
+        rows.iter().map(id).collect()
+    }
+
     /// The latest leads, newest first.
     pub async fn latest_leads(&self, at_most: u32) -> Result<Vec<LeadSummary>, StoreError> {
         let rows = sqlx::query(SUMMARY)

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use consent::guard::{AttemptFault, CallZone};
 use consent::history::{Change, Entry, State, end_of_consent, replay};
 use consent::log::Salt;
 use consent::receipt::ReceiptAddressee;
 use consent::{
-    Addressee, Channel, DecisionKey, DecisionState, Instant, Language, PartnerId, Purpose,
-    Sha256Hex, Subject, WithdrawalChannel,
+    Addressee, CallSlot, Channel, DecisionKey, DecisionState, Instant, Language, PartnerId,
+    Purpose, Sha256Hex, Subject, WithdrawalChannel,
 };
+use eligibility::place::Place;
 use serde::Deserialize;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row as _, SqliteConnection};
@@ -28,6 +30,10 @@ pub(crate) struct Said {
     pub(crate) request: Requested,
     pub(crate) decisions: Vec<Decided>,
     pub(crate) withdrawals: Vec<Withdrawn>,
+    /// Under this lead.
+    pub(crate) attempts: Vec<Attempted>,
+    /// To the person's number, under whichever lead it was given.
+    pub(crate) calls_to_number: Vec<Instant>,
     pub(super) salt: Salt,
 }
 
@@ -36,6 +42,11 @@ pub(crate) struct Said {
 pub(crate) struct Requested {
     pub(crate) channel: Channel,
     pub(crate) addressed_to: ReceiptAddressee,
+    /// The works, as named to the person.
+    pub(crate) works: String,
+    /// Where the dwelling is, as far as its time is known.
+    pub(crate) zone: Option<CallZone>,
+    pub(crate) slot: Option<CallSlot>,
     pub(crate) call_not_after: Option<NaiveDate>,
     pub(crate) leaf: u64,
 }
@@ -63,6 +74,18 @@ pub(crate) struct Withdrawn {
     pub(crate) said_at: Instant,
     pub(crate) recorded_at: Instant,
     pub(crate) recipients: Vec<ReceiptAddressee>,
+    pub(crate) leaf: u64,
+}
+
+/// A call or an attempt, answered or not, lawful or not.
+#[derive(Clone, Debug)]
+pub(crate) struct Attempted {
+    /// What it was made under.
+    pub(crate) subject: Subject,
+    pub(crate) made_at: Instant,
+    pub(crate) recorded_at: Instant,
+    /// What was unlawful about it, by what was known when it was written down.
+    pub(crate) faults: Vec<AttemptFault>,
     pub(crate) leaf: u64,
 }
 
@@ -114,6 +137,13 @@ impl Store {
         let mut reading = self.readers.begin().await?;
         said(&mut reading, lead_id).await
     }
+}
+
+/// Where the dwelling is. Read without the other answers, as below.
+#[derive(Deserialize)]
+struct Answered {
+    #[serde(default)]
+    place: Option<Place>,
 }
 
 /// What the deployment of the lead says of those whom its texts name. Read without the rest,
@@ -203,7 +233,8 @@ pub(super) async fn said(
 ) -> Result<Option<Said>, StoreError> {
     let row = sqlx::query(
         "SELECT lead.id, received_at, language, deployment_version, policy_sha256, public_json, \
-         log_salt, channel, addressed_to_name, addressed_to_siren, call_not_after, leaf \
+         log_salt, channel, addressed_to_name, addressed_to_siren, works, answers_json, \
+         slot_start, slot_end, call_not_after, leaf \
          FROM lead JOIN contact ON contact.lead_id = lead.id \
          JOIN request ON request.lead_id = lead.id \
          JOIN deployment ON deployment.version = lead.deployment_version WHERE lead.id = ?",
@@ -233,6 +264,22 @@ pub(super) async fn said(
     .bind(lead_id)
     .fetch_all(&mut *connection)
     .await?;
+    let attempts = sqlx::query(
+        "SELECT subject, made_at, recorded_at, faults_json, leaf FROM call_attempt \
+         WHERE lead_id = ? ORDER BY id",
+    )
+    .bind(lead_id)
+    .fetch_all(&mut *connection)
+    .await?;
+    let calls = sqlx::query(
+        "SELECT made_at FROM call_attempt WHERE lead_id = ?1 UNION ALL \
+         SELECT made_at FROM contact this JOIN contact same USING (phone_e164) \
+         JOIN call_attempt ON call_attempt.lead_id = same.lead_id \
+         WHERE this.lead_id = ?1 AND same.lead_id <> ?1",
+    )
+    .bind(lead_id)
+    .fetch_all(&mut *connection)
+    .await?;
     let salt = row.try_get("log_salt")?;
     Ok(Some(Said {
         lead_id: row.try_get("id")?,
@@ -249,12 +296,21 @@ pub(super) async fn said(
             .iter()
             .map(withdrawn)
             .collect::<Result<_, _>>()?,
+        attempts: attempts.iter().map(attempted).collect::<Result<_, _>>()?,
+        calls_to_number: calls
+            .iter()
+            .map(|row| moment(row.try_get("made_at")?, "made_at"))
+            .collect::<Result<_, _>>()?,
         salt: log::salt(salt)?,
     }))
 }
 
 fn requested(row: &SqliteRow) -> Result<Requested, StoreError> {
+    let answered: Answered = serde_json::from_str(row.try_get("answers_json")?)?;
     Ok(Requested {
+        works: row.try_get("works")?,
+        zone: answered.place.and_then(lead::call::zone),
+        slot: super::slot(row)?,
         channel: log::channel(row.try_get("channel")?)?,
         addressed_to: ReceiptAddressee {
             name: row.try_get("addressed_to_name")?,
@@ -295,6 +351,19 @@ pub(super) fn withdrawn(row: &SqliteRow) -> Result<Withdrawn, StoreError> {
         said_at: moment(row.try_get("said_at")?, "said_at")?,
         recorded_at: moment(row.try_get("recorded_at")?, "recorded_at")?,
         recipients: serde_json::from_str(row.try_get("recipients_json")?)?,
+        leaf: log::number(row.try_get("leaf")?, "leaf")?,
+    })
+}
+
+pub(super) fn attempted(row: &SqliteRow) -> Result<Attempted, StoreError> {
+    let subject: &str = row.try_get("subject")?;
+    Ok(Attempted {
+        subject: subject
+            .parse()
+            .map_err(|_| StoreError::Unreadable("subject"))?,
+        made_at: moment(row.try_get("made_at")?, "made_at")?,
+        recorded_at: moment(row.try_get("recorded_at")?, "recorded_at")?,
+        faults: serde_json::from_str(row.try_get("faults_json")?)?,
         leaf: log::number(row.try_get("leaf")?, "leaf")?,
     })
 }

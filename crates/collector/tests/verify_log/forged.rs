@@ -164,7 +164,8 @@ async fn a_decision_hidden_behind_the_leaf_of_a_withdrawal_is_named() {
     assert!(is_withdrawn, "{said}");
     give(&mut database, &id, NOW + 60_000, 10).await;
     let (is_sound, said) = run(&collector, &["verify-log"]);
-    let flaw = "leaf 10: more than one request, decision or withdrawal says that it is theirs\n";
+    let flaw =
+        "leaf 10: more than one request, decision, withdrawal or call says that it is theirs\n";
     assert_eq!((is_sound, said.as_str()), (false, flaw));
 }
 
@@ -180,7 +181,8 @@ async fn a_decision_of_a_leaf_beyond_all_or_below_is_named() {
         let id = first_lead(&mut database).await;
         give(&mut database, &id, NOW + 60_000, leaf).await;
         let (is_sound, said) = run(&collector, &["verify-log"]);
-        let flaw = format!("leaf {leaf} is missing: a request, decision or withdrawal names it\n");
+        let flaw =
+            format!("leaf {leaf} is missing: a request, decision, withdrawal or call names it\n");
         assert_eq!((is_sound, said), (false, flaw));
     }
 }

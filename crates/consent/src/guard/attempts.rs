@@ -1,6 +1,7 @@
 //! How often a professional may call or try to.
 
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 /// Calls and attempts allowed in any [`PERIOD_DAYS`] (C. consom. D.223-9).
 pub const ATTEMPTS_PER_PERIOD: usize = 4;
@@ -30,11 +31,55 @@ impl Attempts<'_> {
         self.counted_on(day) < ATTEMPTS_PER_PERIOD
     }
 
+    /// Whether, with one more on this day, there are still four at most in any thirty days. Days
+    /// after it count too: what happened may be written down late.
+    #[must_use]
+    pub fn allow_one_beside(self, day: NaiveDate) -> bool {
+        let mut ends = day.iter_days().take(PERIOD_DAYS.into());
+        ends.all(|end| self.allow_one_on(end))
+    }
+
     /// The first day, from this one on, on which one more is lawful.
     #[must_use]
     pub fn next_on_or_after(self, day: NaiveDate) -> NaiveDate {
         let mut days = day.iter_days();
         days.find(|day| self.allow_one_on(*day)).unwrap_or(day)
+    }
+}
+
+/// What was unlawful about a call or an attempt.
+#[derive(Clone, Copy, Debug, Eq, Hash, Ord, PartialEq, PartialOrd, Deserialize, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum AttemptFault {
+    /// What it was made under is no matter of calls: a request for an e-mail, another purpose.
+    NotForCalls,
+    /// Nobody asked for it or agreed to it by then (C. consom. L.223-1).
+    NeverGiven,
+    /// It was taken back (C. consom. R.223-3).
+    Withdrawn,
+    /// Its time was over (C. consom. R.223-1 I 3°, R.223-4).
+    Expired,
+    /// Outside the lawful days and hours where the person is (C. consom. D.223-9).
+    OutsideHours,
+    /// Nobody can say what time it was there.
+    ZoneUnknown,
+    /// With it, there are more than four in thirty days (C. consom. D.223-9).
+    TooMany,
+}
+
+impl AttemptFault {
+    /// One line for an operator.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::NotForCalls => "what it was made under allows no call",
+            Self::NeverGiven => "nobody had asked for it or agreed to it",
+            Self::Withdrawn => "it came after the withdrawal",
+            Self::Expired => "it came after the last day",
+            Self::OutsideHours => "it came outside the lawful days and hours where the person is",
+            Self::ZoneUnknown => "nobody can say what time it was where the person is",
+            Self::TooMany => "with it, there are more than 4 calls or attempts in 30 days",
+        }
     }
 }
 
@@ -82,6 +127,23 @@ mod tests {
             for first in &made {
                 let within = made.iter().filter(|day| (0..30).contains(&(**day - *first).num_days()));
                 prop_assert!(within.count() <= 4);
+            }
+        }
+
+        #[test]
+        fn written_down_in_any_order_four_in_thirty_days_stay_four(wishes in prop::collection::vec(0_u64..90, 0..40)) {
+            let mut made: Vec<NaiveDate> = Vec::new();
+            for wish in wishes {
+                let wished = day("2026-11-23") + Days::new(wish);
+                let is_lawful = Attempts(&made).allow_one_beside(wished);
+                made.push(wished);
+                let most = made.iter().map(|first| {
+                    made.iter().filter(|day| (0..30).contains(&(**day - *first).num_days())).count()
+                });
+                prop_assert_eq!(is_lawful, most.max() <= Some(4));
+                if !is_lawful {
+                    made.pop();
+                }
             }
         }
 

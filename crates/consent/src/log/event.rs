@@ -13,6 +13,7 @@ use crate::canonical_json::{self, NotCanonical};
 use crate::decision::DecisionState;
 use crate::digest::Sha256Hex;
 use crate::evidence::Salt;
+use crate::guard::AttemptFault;
 use crate::instant::Instant;
 use crate::purpose::{Channel, DecisionKey};
 use crate::receipt::{Receipt, ReceiptAddressee, ReceiptDecision, ReceiptRequest};
@@ -42,6 +43,8 @@ pub enum EventKind {
     Decision,
     /// Somebody took a consent or the request back.
     Withdrawal,
+    /// Somebody was called, or somebody tried to (C. consom. D.223-9).
+    CallAttempt,
 }
 
 /// What the events of one lead have in common.
@@ -49,14 +52,14 @@ pub enum EventKind {
 pub struct LeadFacts<'a> {
     /// The lead.
     pub lead_id: &'a str,
-    /// When the collector received the lead, or was told of the withdrawal.
+    /// When the collector received the lead, or was told of the withdrawal or the attempt.
     pub at: Instant,
     /// The deployment that the texts were made from.
     pub deployment_version: Sha256Hex,
     /// The privacy policy that was linked.
     pub policy_sha256: Sha256Hex,
     /// What the browser attested beside the request; absent in leads from before it was kept, and
-    /// in a withdrawal, which rests on none of it.
+    /// in a withdrawal and an attempt, which rest on none of it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub evidence_sha256: Option<Sha256Hex>,
 }
@@ -71,6 +74,8 @@ pub enum Facts<'a> {
     Decision(DecisionFacts<'a>),
     /// What was taken back.
     Withdrawal(WithdrawalFacts<'a>),
+    /// Which call was made or tried.
+    CallAttempt(CallAttemptFacts<'a>),
 }
 
 /// What was asked for, as [`ReceiptRequest`] tells it.
@@ -112,6 +117,17 @@ pub struct WithdrawalFacts<'a> {
     pub said_at: Instant,
     /// Who has to be told: those whom the consent or the request named (GDPR art. 19, R-CO-8).
     pub recipients_to_notify: &'a [ReceiptAddressee],
+}
+
+/// A call or an attempt, answered or not, lawful or not.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct CallAttemptFacts<'a> {
+    /// What it was made under.
+    pub subject: &'a Subject,
+    /// When it was made.
+    pub made_at: Instant,
+    /// What was unlawful about it, by what was known when it was written down.
+    pub faults: &'a [AttemptFault],
 }
 
 #[derive(Serialize)]
@@ -168,6 +184,7 @@ impl Facts<'_> {
             Self::Request(_) => EventKind::Request,
             Self::Decision(_) => EventKind::Decision,
             Self::Withdrawal(_) => EventKind::Withdrawal,
+            Self::CallAttempt(_) => EventKind::CallAttempt,
         }
     }
 }

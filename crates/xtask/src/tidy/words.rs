@@ -118,6 +118,7 @@ mod tests {
         let text = "title: \"Isolation Gratuite\",";
         assert_eq!(count("src/texts/fr.rs", text), 1);
         assert_eq!(count("crates/collector/src/main.rs", text), 0);
+        assert_eq!(count("src/texts/fr.rs", "title: \"Liste Bloctel\","), 1);
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use consent::log::{
-    DecisionFacts, Event, EventKind, Facts, LeadFacts, RequestFacts, WithdrawalFacts,
+    CallAttemptFacts, DecisionFacts, Event, EventKind, Facts, LeadFacts, RequestFacts,
+    WithdrawalFacts,
 };
 use consent::receipt::ReceiptAddressee;
 use consent::{Instant, Sha256Hex};
@@ -81,7 +82,7 @@ impl Snapshot {
         rows.iter().map(read).collect()
     }
 
-    /// The events of these leaves, made again from requests, decisions and withdrawals.
+    /// The events of these leaves, made again from requests, decisions, withdrawals and calls.
     pub(crate) async fn rebuilt_events(
         &mut self,
         leaves: Range<u64>,
@@ -116,6 +117,15 @@ impl Snapshot {
                      LEFT JOIN contact ON contact.lead_id = lead.id WHERE leaf >= ? AND leaf < ?"
                 ),
                 withdrawal,
+            ),
+            (
+                format!(
+                    "SELECT {LEAD}, leaf, subject, made_at, recorded_at, faults_json \
+                     FROM call_attempt JOIN lead ON lead.id = call_attempt.lead_id \
+                     LEFT JOIN evidence ON evidence.lead_id = lead.id \
+                     LEFT JOIN contact ON contact.lead_id = lead.id WHERE leaf >= ? AND leaf < ?"
+                ),
+                call_attempt,
             ),
         ] {
             let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
@@ -194,6 +204,7 @@ fn event(row: &SqliteRow) -> Result<Event, StoreError> {
         "request" => EventKind::Request,
         "decision" => EventKind::Decision,
         "withdrawal" => EventKind::Withdrawal,
+        "call_attempt" => EventKind::CallAttempt,
         _ => return Err(StoreError::Unreadable("kind")),
     };
     Ok(Event {
@@ -248,6 +259,16 @@ fn withdrawal(row: &SqliteRow) -> Result<Rebuilt, StoreError> {
     rebuilt(row, "recorded_at", facts)
 }
 
+fn call_attempt(row: &SqliteRow) -> Result<Rebuilt, StoreError> {
+    let attempted = said::attempted(row)?;
+    let facts = Facts::CallAttempt(CallAttemptFacts {
+        subject: &attempted.subject,
+        made_at: attempted.made_at,
+        faults: &attempted.faults,
+    });
+    rebuilt(row, "recorded_at", facts)
+}
+
 fn rebuilt(row: &SqliteRow, at: &'static str, facts: Facts<'_>) -> Result<Rebuilt, StoreError> {
     let salt: Option<&[u8]> = row.try_get("log_salt")?;
     let Some(salt) = salt else {
@@ -261,7 +282,7 @@ fn rebuilt(row: &SqliteRow, at: &'static str, facts: Facts<'_>) -> Result<Rebuil
         policy_sha256: digest(row.try_get("policy_sha256")?, "policy_sha256")?,
         evidence_sha256: match facts {
             Facts::Request(_) | Facts::Decision(_) => evidence(row)?,
-            Facts::Withdrawal(_) => None,
+            Facts::Withdrawal(_) | Facts::CallAttempt(_) => None,
         },
     };
     Ok(Rebuilt::Event(Event::of(salt, lead, facts)?))

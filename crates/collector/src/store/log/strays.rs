@@ -14,7 +14,7 @@ pub(crate) enum Stray {
     Node,
     /// A head of a log that is longer, or has no leaf.
     Head,
-    /// A request, decision or withdrawal of a leaf that is not there.
+    /// A request, decision, withdrawal or call of a leaf that is not there.
     Row {
         /// The number that it names.
         leaf: i64,
@@ -34,6 +34,7 @@ UNION ALL SELECT 'head', size FROM log_head WHERE size < 1 OR size > ?2 \
 UNION ALL SELECT 'row', leaf FROM request WHERE leaf < 0 OR leaf >= ?2 \
 UNION ALL SELECT 'row', leaf FROM consent_event WHERE leaf < 0 OR leaf >= ?2 \
 UNION ALL SELECT 'row', leaf FROM withdrawal WHERE leaf < 0 OR leaf >= ?2 \
+UNION ALL SELECT 'row', leaf FROM call_attempt WHERE leaf < 0 OR leaf >= ?2 \
 UNION ALL SELECT 'stamp', size FROM log_stamp WHERE size NOT IN (SELECT size FROM log_head) \
 LIMIT 1";
 

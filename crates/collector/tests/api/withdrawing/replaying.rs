@@ -75,7 +75,7 @@ async fn what_stands_is_what_the_committed_facts_of_the_log_replay_to() {
     };
     let entries = facts
         .iter()
-        .map(|(_, at, facts)| Entry::of(*at, facts, end_of));
+        .filter_map(|(_, at, facts)| Entry::of(*at, facts, end_of));
     let entries: Vec<Entry> = entries.collect();
     let now = Instant::from_unix_millis(NOW + HOUR + DAY).unwrap();
     let replayed = replay(&entries, now);
