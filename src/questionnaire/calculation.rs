@@ -10,8 +10,8 @@ use crate::texts::Quantity;
 
 /// The calculation of a work's amount; nothing where none is established.
 pub fn calculation(m: &mut Markup, stage: &Stage, work: &WorkAssessment) {
-    let (whole, per_m2) = (&work.kwh_cumac, &work.kwh_cumac_per_m2);
-    let Some(kwh) = whole.as_ref().or(per_m2.as_ref()) else {
+    let whole = work.kwh_cumac();
+    let Some(kwh) = whole.or(work.kwh_cumac_per_m2()) else {
         return;
     };
     let (texts, words) = (stage.texts, stage.texts.asking());
@@ -44,7 +44,7 @@ pub fn calculation(m: &mut Markup, stage: &Stage, work: &WorkAssessment) {
         m.line("p", "cee-small", words.calculation_pairs);
     }
     labelled(m, words.calculation_sources, |m| {
-        if let Some(fiche) = work.sources.texts() {
+        if let Some(fiche) = work.source() {
             m.line("li", "", texts.fiche(&fiche));
         }
         if let Some(source) = kwh.bonus_scheme.map(Scheme::source) {

@@ -2,7 +2,7 @@
 
 use eligibility::assessment::Ask;
 use eligibility::questionnaire::Question;
-use eligibility::{Amount, Assessment, Reason, ReasonCode, Says, Verdict, WorkAssessment};
+use eligibility::{Amount, Assessment, ReasonCode, Says, Verdict, WorkAssessment};
 use lead::funnel::{Event, Screen};
 use yew::prelude::*;
 
@@ -139,7 +139,6 @@ fn dwelling(m: &mut Markup, assessment: &Assessment, stage: &Stage) {
     if assessment.verdict == Verdict::Eligible || is_pointless {
         return;
     }
-    let reasons: &[Reason] = &assessment.reasons;
     // What excludes ends the matter: what stays to check is of no interest beside it.
     let tells = |says| match says {
         Says::NotMet => true,
@@ -149,7 +148,7 @@ fn dwelling(m: &mut Markup, assessment: &Assessment, stage: &Stage) {
     m.element("div", "cee-card", |m| {
         verdict(m, assessment.verdict, stage);
         m.element("ul", "cee-list", |m| {
-            for reason in reasons {
+            for reason in assessment.reasons.iter() {
                 if tells(reason.says) {
                     m.line("li", "", stage.texts.reason(reason.code));
                 }

@@ -1,9 +1,7 @@
 //! What the rules say of one work, as a card.
 
-use eligibility::assessment::Bonus;
-use eligibility::{
-    Assessment, OperationSet, OtherAid, Reason, ReasonCode, Says, Verdict, WorkAssessment,
-};
+use eligibility::assessment::{Bonus, OtherAids};
+use eligibility::{Assessment, Reason, ReasonCode, Reasons, Says, Verdict, WorkAssessment};
 
 use super::way_step::unreachable;
 use crate::asking::Part;
@@ -20,24 +18,19 @@ pub(super) fn work_card(
     work: &WorkAssessment,
     assessment: &Assessment,
 ) {
-    let said: &[Reason] = &assessment.reasons;
     let texts = stage.texts;
     let level = stage.config.heading.below();
-    let (reasons, aids): (&[Reason], &[OtherAid]) = (&work.reasons, &work.other_aids);
     let is_open = matches!(work.verdict, Verdict::Eligible | Verdict::ToCheck);
     // Another aid too is asked for before the works begin.
-    let has_begun =
-        |reason: &Reason| reason.code == ReasonCode::WorksNotStarted && reason.says == Says::NotMet;
-    let aids: &[OtherAid] = if reasons.iter().any(has_begun) {
-        &[]
+    let begun = Reason::new(ReasonCode::WorksNotStarted, Says::NotMet);
+    let aids = if work.reasons.contains(begun) {
+        OtherAids::NONE
     } else {
-        aids
+        work.other_aids
     };
-    let with = work.reasons.with();
     let new = |says: Says| New {
-        reasons,
-        with,
-        said,
+        reasons: &work.reasons,
+        said: &assessment.reasons,
         says,
     };
     m.element("article", "cee-card", |m| {
@@ -50,26 +43,26 @@ pub(super) fn work_card(
         }
         if !aids.is_empty() {
             labelled(m, texts.result_other_aids, |m| {
-                for aid in aids {
-                    m.line("li", "", texts.aid(*aid));
+                for aid in aids.iter() {
+                    m.line("li", "", texts.aid(aid));
                 }
             });
         }
         let (conditions, met, notes) = (new(Says::Condition), new(Says::Met), new(Says::Note));
         let has_conditions = is_open && conditions.is_any();
         let has_more = has_conditions || met.is_any() || notes.is_any();
-        let sources = work.sources.texts();
-        if has_more || sources.is_some() {
+        let source = work.source();
+        if has_more || source.is_some() {
             disclosure(m, texts.result_details, |m| {
                 if has_conditions {
                     conditions.list(m, texts.result_conditions, stage);
                 }
                 met.list(m, texts.result_met, stage);
                 notes.list(m, texts.result_notes, stage);
-                m.line("p", "cee-small", sources.unwrap_or_default());
+                m.line("p", "cee-small", source.unwrap_or_default());
             });
         }
-        if work.kwh_cumac.is_some() || work.kwh_cumac_per_m2.is_some() {
+        if work.kwh_cumac().or(work.kwh_cumac_per_m2()).is_some() {
             // Its line is there before what it opens, so that nothing moves while the result is
             // read.
             m.element("details", "cee-details", |m| {
@@ -103,7 +96,7 @@ pub(super) fn verdict(m: &mut Markup, verdict: Verdict, stage: &Stage) {
 fn amounts(m: &mut Markup, stage: &Stage, work: &WorkAssessment, assessment: &Assessment) {
     let texts = stage.texts;
     let rates = stage.state.funnel.deployment.deployment.rates.as_ref();
-    let (kwh, premium, each) = match (&work.kwh_cumac, &work.kwh_cumac_per_m2) {
+    let (kwh, premium, each) = match (work.kwh_cumac(), work.kwh_cumac_per_m2()) {
         (Some(kwh), _) => (kwh, work.premium_eur, ""),
         (None, Some(kwh)) => {
             let premium = assessment.premium_of(kwh, rates);
@@ -143,20 +136,18 @@ pub(super) fn figure(m: &mut Markup, label: &'static str, class: &'static str, v
 /// The reasons of one kind that the dwelling's own card does not tell.
 #[derive(Clone, Copy)]
 struct New<'a> {
-    reasons: &'a [Reason],
-    /// The operations that cannot be claimed together with this one.
-    with: OperationSet,
-    said: &'a [Reason],
+    reasons: &'a Reasons,
+    said: &'a Reasons,
     says: Says,
 }
 
 impl New<'_> {
     fn has(self, reason: Reason) -> bool {
-        reason.says == self.says && !self.said.contains(&reason)
+        reason.says == self.says && !self.said.contains(reason)
     }
 
     fn is_any(self) -> bool {
-        self.reasons.iter().any(|reason| self.has(*reason))
+        self.reasons.iter().any(|reason| self.has(reason))
     }
 
     /// The reasons under their label; nothing where there is none.
@@ -165,9 +156,9 @@ impl New<'_> {
             return;
         }
         labelled(m, label, |m| {
-            for reason in self.reasons {
-                if self.has(*reason) {
-                    m.line("li", "", self.sentence(*reason, stage));
+            for reason in self.reasons.iter() {
+                if self.has(reason) {
+                    m.line("li", "", self.sentence(reason, stage));
                 }
             }
         });
@@ -176,7 +167,7 @@ impl New<'_> {
     fn sentence(self, reason: Reason, stage: &Stage) -> String {
         let mut sentence = stage.texts.reason(reason.code).to_owned();
         if reason.code == ReasonCode::NotCumulableWith {
-            let codes: Vec<_> = self.with.codes().collect();
+            let codes: Vec<_> = self.reasons.with().codes().collect();
             sentence.push_str(" (");
             sentence.push_str(&codes.join(", "));
             sentence.push(')');

@@ -4,6 +4,7 @@ mod amount;
 mod bonus;
 mod dwelling;
 mod findings;
+mod fitting;
 mod limits;
 mod project;
 mod work;
@@ -21,10 +22,10 @@ use crate::rates::Rates;
 use crate::reason::Reasons;
 use crate::tables::rules::{CHECKED_UNTIL, RULE_SET};
 
-pub(crate) use amount::bands_of_etas;
 pub(crate) use bonus::{Certainty, replaced};
 use dwelling::Zones;
 use findings::{Findings, Ground};
+pub(crate) use fitting::bands_of_etas;
 use work::Start;
 pub(crate) use work::premium;
 
@@ -38,6 +39,8 @@ struct Situation<'a> {
     zones: Zones,
     class: Option<IncomeClass>,
     rates: Option<&'a Rates>,
+    /// Whether other aids are for this household in this dwelling.
+    has_other_aids: bool,
 }
 
 impl<'a> Situation<'a> {
@@ -56,6 +59,7 @@ impl<'a> Situation<'a> {
             zones: dwelling::zones(located),
             class,
             rates,
+            has_other_aids: project::has_other_aids(answers),
         }
     }
 }
@@ -77,12 +81,19 @@ pub fn assess(answers: &Answers, on: NaiveDate, rates: Option<&Rates>) -> Assess
     };
     let wanted = wanted(answers);
     // Written where they stay: an assessment is too large to be moved about.
-    let blank = |work: &Work| work::blank(work, start);
-    let mut works: Vec<_> = wanted.iter().map(blank).collect();
+    let mut works: Vec<_> = wanted.iter().map(work::blank).collect();
+    let (mut all, mut excluded) = (OperationSet::NONE, OperationSet::NONE);
     for (wanted, assessed) in wanted.iter().zip(&mut works) {
         to_ask.extend(work::assess(&situation, wanted, start, assessed));
+        let is_open = matches!(assessed.verdict, Verdict::Eligible | Verdict::ToCheck);
+        if let Some(claimed) = assessed.text.known().filter(|_| is_open) {
+            all = all.and(claimed.alone);
+            excluded = excluded.and(claimed.not_cumulable_with);
+        }
     }
-    name_exclusive(answers, &mut works);
+    if !all.common(excluded).is_empty() {
+        name_exclusive(all, &mut works);
+    }
     Assessment {
         rule_set: RULE_SET.civil().unwrap_or_default(),
         on,
@@ -147,24 +158,11 @@ fn is_expired(on: Date) -> bool {
     on > CHECKED_UNTIL
 }
 
-/// Adds to each work the operations of the other works that it cannot be claimed with.
-fn name_exclusive(answers: &Answers, works: &mut [WorkAssessment]) {
-    let operation = |kind| Operation::of(kind, answers.dwelling.kind);
-    let open =
-        |work: &&WorkAssessment| matches!(work.verdict, Verdict::Eligible | Verdict::ToCheck);
-    let claimed = works
-        .iter()
-        .filter(open)
-        .filter_map(|work| operation(work.kind));
-    let (all, excluded) = claimed.fold(
-        (OperationSet::NONE, OperationSet::NONE),
-        |(all, excluded), one| (all.and(one.alone), excluded.and(one.not_cumulable_with)),
-    );
-    if all.common(excluded).is_empty() {
-        return;
-    }
+/// Adds to each work the operations, among all that are claimed, that it cannot be claimed with.
+fn name_exclusive(all: OperationSet, works: &mut [WorkAssessment]) {
     for work in works {
-        let Some(own) = operation(work.kind).filter(|own| !own.alone.common(all).is_empty()) else {
+        let known = work.text.known();
+        let Some(own) = known.filter(|own| !own.alone.common(all).is_empty()) else {
             continue;
         };
         let with = own.not_cumulable_with.common(all);

@@ -1,8 +1,10 @@
 //! What the rules say of one set of answers.
 
-mod sources;
+mod other_aids;
+mod text;
+mod wire;
 
-use std::borrow::Cow;
+use core::fmt;
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -10,13 +12,14 @@ use serde::{Deserialize, Serialize};
 use crate::amount::Amount;
 use crate::answers::{IncomeClass, WorkKind};
 use crate::assess::premium;
-use crate::breakdown::{Breakdown, Scheme};
+use crate::breakdown::{Breakdown, Origin, Scheme};
 use crate::choice_macro::choices;
 use crate::place::ClimateZone;
 use crate::rates::Rates;
-use crate::reason::{OtherAid, Reasons};
+use crate::reason::Reasons;
 
-pub use sources::Sources;
+pub use other_aids::OtherAids;
+pub(crate) use text::Text;
 
 choices! {
     /// What the rules conclude.
@@ -93,35 +96,85 @@ impl Assessment {
 }
 
 /// What the rules say of one work.
-#[derive(Clone, Debug, Deserialize, PartialEq, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+///
+/// Small, for a situation has many: the text that decided and the factors of the amount are places
+/// in the tables, written out by `operation`, `version`, `sources` and `KwhCumac::factors`.
+#[derive(Clone)]
 pub struct WorkAssessment {
     /// Which work.
     pub kind: WorkKind,
-    /// The standardised operation ("BAR-EN-101"), none when no operation exists.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub operation: Option<Cow<'static, str>>,
-    /// The version of the fiche in force on the commitment date.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub version: Option<Cow<'static, str>>,
     /// The verdict on this work in this dwelling.
     pub verdict: Verdict,
-    /// The volume of certificates; absent where no amount is established or the verdict excludes.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kwh_cumac: Option<KwhCumac>,
-    /// The volume for each square metre, where the amount depends on an area not answered.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub kwh_cumac_per_m2: Option<KwhCumac>,
+    /// What else exists for this work on that date.
+    pub other_aids: OtherAids,
     /// The indicative premium in whole euros, only with rates.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub premium_eur: Option<Amount>,
     /// Every rule that was met, missed, left open, or stays a condition.
     pub reasons: Reasons,
-    /// What else exists for this work on that date.
-    pub other_aids: Cow<'static, [OtherAid]>,
-    /// The texts that decided.
-    pub sources: Sources,
+    pub(crate) text: Text,
+    pub(crate) volume: Option<KwhCumac>,
+    /// Whether the volume is of each square metre: the amount depends on an area not answered.
+    pub(crate) is_per_m2: bool,
+}
+
+impl WorkAssessment {
+    /// The standardised operation ("BAR-EN-101"), none when no operation exists.
+    pub fn operation(&self) -> Option<&str> {
+        self.text.operation()
+    }
+
+    /// The version of the fiche in force on the commitment date.
+    pub fn version(&self) -> Option<&str> {
+        self.text.version()
+    }
+
+    /// The text that decided: "BAR-TH-171 vA82-5"; none where no version is in force.
+    pub fn source(&self) -> Option<String> {
+        let (operation, version) = self.text.source()?;
+        Some([operation, version].join(" "))
+    }
+
+    /// The volume of certificates; absent where no amount is established or the verdict excludes.
+    pub fn kwh_cumac(&self) -> Option<&KwhCumac> {
+        self.volume.as_ref().filter(|_| !self.is_per_m2)
+    }
+
+    /// The volume for each square metre, where the amount depends on an area not answered.
+    pub fn kwh_cumac_per_m2(&self) -> Option<&KwhCumac> {
+        self.volume.as_ref().filter(|_| self.is_per_m2)
+    }
+}
+
+/// What is told of the text counts, not where it is kept.
+impl PartialEq for WorkAssessment {
+    fn eq(&self, other: &Self) -> bool {
+        self.kind == other.kind
+            && self.verdict == other.verdict
+            && self.other_aids == other.other_aids
+            && self.premium_eur == other.premium_eur
+            && self.reasons == other.reasons
+            && self.operation() == other.operation()
+            && self.version() == other.version()
+            && self.text.source() == other.text.source()
+            && self.volume == other.volume
+            && self.is_per_m2 == other.is_per_m2
+    }
+}
+
+impl fmt::Debug for WorkAssessment {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.debug_struct("WorkAssessment")
+            .field("kind", &self.kind)
+            .field("operation", &self.operation())
+            .field("version", &self.version())
+            .field("verdict", &self.verdict)
+            .field("kwh_cumac", &self.kwh_cumac())
+            .field("kwh_cumac_per_m2", &self.kwh_cumac_per_m2())
+            .field("premium_eur", &self.premium_eur)
+            .field("reasons", &self.reasons)
+            .field("other_aids", &self.other_aids)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A volume of certificates in kWh cumac.
@@ -131,9 +184,10 @@ pub struct WorkAssessment {
 pub struct KwhCumac {
     /// What the fiche gives, rounded down once.
     pub base: Amount,
-    /// The factors of the base; absent only in a message that leaves them out.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub factors: Option<Breakdown>,
+    /// The factors of the base.
+    #[serde(default, skip_serializing_if = "Origin::is_none", rename = "factors")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<Breakdown>"))]
+    pub(crate) origin: Origin,
     /// The bonus on top, when one may apply.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bonus: Option<Bonus>,
@@ -143,6 +197,13 @@ pub struct KwhCumac {
     /// Base and bonus; absent when the size of the bonus is not established.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Amount>,
+}
+
+impl KwhCumac {
+    /// The factors of the base; absent only in a message that leaves them out.
+    pub fn factors(&self) -> Option<Breakdown> {
+        self.origin.breakdown()
+    }
 }
 
 /// A bonus (Coup de pouce and the like) on top of the fiche.

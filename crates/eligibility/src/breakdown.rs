@@ -4,6 +4,7 @@
 mod english;
 mod french;
 mod line;
+mod origin;
 mod scheme;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,7 @@ use crate::choice_macro::choices;
 use crate::place::ClimateZone;
 
 pub use line::{Line, Part, Unit};
+pub(crate) use origin::{Chosen, NEUTRAL, Origin, Rows};
 pub use scheme::Scheme;
 
 /// A build without English says in French what it would say in English.
@@ -88,6 +90,11 @@ impl Exact {
     /// kWh × 10⁶ for one unit, that many tenths of a unit.
     pub(crate) fn new(kwh_and_factors: u64, tenths: u32) -> Self {
         Self(kwh_and_factors * u64::from(tenths))
+    }
+
+    /// Whole kWh, rounded down.
+    pub(crate) const fn floor(self) -> u64 {
+        self.0 / Self::PER_KWH
     }
 
     /// Times a factor in hundredths, in whole kWh, rounded down.

@@ -14,7 +14,7 @@
 //! let on = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default();
 //! let attic = &assess(&answers, on, None).works[0];
 //! assert_eq!(attic.verdict, Verdict::Eligible);
-//! assert_eq!(attic.kwh_cumac.map(|kwh| kwh.base), Some(Amount::Exact(68_000)));
+//! assert_eq!(attic.kwh_cumac().map(|kwh| kwh.base), Some(Amount::Exact(68_000)));
 //! # Ok::<(), serde_json::Error>(())
 //! ```
 //!

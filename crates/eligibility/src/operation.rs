@@ -280,6 +280,14 @@ impl Row {
         kwh: [0; 3],
         factor: 100,
     };
+
+    /// Whether every answer chooses it.
+    pub(crate) const fn asks_nothing(&self) -> bool {
+        self.needs.is_nothing()
+            && self.etas.is_none()
+            && self.scop.is_none()
+            && self.classes_gained.is_none()
+    }
 }
 
 impl AmountTable {

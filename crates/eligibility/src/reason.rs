@@ -34,7 +34,7 @@ choices! {
 }
 
 choices! {
-    /// A rule, by the name that the assessment gives it.
+    /// A rule, by the name that the assessment gives it; in the order in which they are told.
     ReasonCode {
         /// The place is not answered.
         PlaceKnown = "place_known",
@@ -42,28 +42,44 @@ choices! {
         PlaceStraddles = "place_straddles",
         /// The fiches cover metropolitan France.
         MetropolitanFrance = "metropolitan_france",
-        /// The dwelling has existed for more than two years.
-        DwellingOverTwoYears = "dwelling_over_two_years",
         /// The commitment date is after the last date that was checked.
         RulesExpired = "rules_expired",
-        /// No version of the fiche is known for the commitment date.
-        VersionUnknown = "version_unknown",
-        /// The fiche covers this kind of dwelling.
-        DwellingKindCovered = "dwelling_kind_covered",
+        /// The dwelling has existed for more than two years.
+        DwellingOverTwoYears = "dwelling_over_two_years",
         /// The offer of the premium comes before the signature of the quote.
         OfferBeforeQuote = "offer_before_quote",
         /// Works have not begun.
         WorksNotStarted = "works_not_started",
-        /// A professional holding the RGE sign does the works.
-        RgeRequired = "rge_required",
-        /// A professional does the works; the fiche asks no RGE sign.
-        ProfessionalRequired = "professional_required",
-        /// The contractor visits the dwelling before the quote.
-        TechnicalVisit = "technical_visit",
-        /// Seven clear days between the acceptance of the quote and the works.
-        SevenDaysBeforeWorks = "seven_days_before_works",
+        /// No version of the fiche is known for the commitment date.
+        VersionUnknown = "version_unknown",
+        /// The status of hybrid heat pumps is not settled.
+        HybridUnsettled = "hybrid_unsettled",
+        /// The fiche covers this kind of dwelling.
+        DwellingKindCovered = "dwelling_kind_covered",
         /// The owner agrees to the works of a tenant.
         OwnerAgreement = "owner_agreement",
+        /// The seasonal efficiency reaches the threshold of the fiche.
+        EtasMinimum = "etas_minimum",
+        /// The seasonal coefficient of performance reaches the threshold.
+        ScopMinimum = "scop_minimum",
+        /// The power stays under the limit of the fiche.
+        PowerMaximum = "power_maximum",
+        /// The area of solar thermal collectors.
+        CollectorArea = "collector_area",
+        /// The heat pump heats, it does not only make hot water.
+        HeatPumpHeats = "heat_pump_heats",
+        /// The beneficiary owns the dwelling.
+        OwnerOnly = "owner_only",
+        /// The kind of ventilation is one that the fiche covers.
+        VentilationKind = "ventilation_kind",
+        /// The class of the dwelling before the works.
+        DpeBefore = "dpe_before",
+        /// The classes gained by the works.
+        DpeGain = "dpe_gain",
+        /// At least two kinds of insulation.
+        TwoInsulationItems = "two_insulation_items",
+        /// A professional does the works; the fiche asks no RGE sign.
+        ProfessionalRequired = "professional_required",
         /// The insulation of the attic reaches its thermal resistance.
         AtticResistance = "attic_resistance",
         /// The insulation of the roof slope reaches its thermal resistance.
@@ -72,20 +88,16 @@ choices! {
         WallResistance = "wall_resistance",
         /// The insulation of the floor reaches its thermal resistance.
         FloorResistance = "floor_resistance",
+        /// The contractor visits the dwelling before the quote.
+        TechnicalVisit = "technical_visit",
+        /// Seven clear days between the acceptance of the quote and the works.
+        SevenDaysBeforeWorks = "seven_days_before_works",
         /// The insulation of the flat roof reaches its thermal resistance.
         FlatRoofResistance = "flat_roof_resistance",
         /// The windows reach their coefficients.
         WindowPerformance = "window_performance",
-        /// The seasonal efficiency reaches the threshold of the fiche.
-        EtasMinimum = "etas_minimum",
-        /// The seasonal coefficient of performance reaches the threshold.
-        ScopMinimum = "scop_minimum",
-        /// The power stays under the limit of the fiche.
-        PowerMaximum = "power_maximum",
         /// The heat pump heats alone.
         HeatPumpAlone = "heat_pump_alone",
-        /// The heat pump heats, it does not only make hot water.
-        HeatPumpHeats = "heat_pump_heats",
         /// The regulator and the sizing note that come with a heat pump.
         HeatPumpSizing = "heat_pump_sizing",
         /// The equipment of a biomass boiler.
@@ -96,36 +108,44 @@ choices! {
         SolarCombiEquipment = "solar_combi_equipment",
         /// The collectors of a solar water heater.
         SolarWaterHeaterEquipment = "solar_water_heater_equipment",
-        /// The area of solar thermal collectors.
-        CollectorArea = "collector_area",
         /// The efficiency of a thermodynamic water heater.
         WaterHeaterEfficiency = "water_heater_efficiency",
         /// The performance of double-flow ventilation.
         VentilationPerformance = "ventilation_performance",
-        /// The kind of ventilation is one that the fiche covers.
-        VentilationKind = "ventilation_kind",
         /// The building was not connected to a network lately.
         NetworkNotConnected = "network_not_connected",
-        /// The status of hybrid heat pumps is not settled.
-        HybridUnsettled = "hybrid_unsettled",
-        /// The class of the dwelling before the works.
-        DpeBefore = "dpe_before",
-        /// The classes gained by the works.
-        DpeGain = "dpe_gain",
-        /// At least two kinds of insulation.
-        TwoInsulationItems = "two_insulation_items",
         /// An energy audit comes first.
         EnergyAudit = "energy_audit",
-        /// The beneficiary owns the dwelling.
-        OwnerOnly = "owner_only",
-        /// Heating and hot water use no fossil energy after the works.
-        FullyDecarbonised = "fully_decarbonised",
         /// Anah files the certificates of the accompanied route.
         AnahFiles = "anah_files",
+        /// Heating and hot water use no fossil energy after the works.
+        FullyDecarbonised = "fully_decarbonised",
+        /// A professional holding the RGE sign does the works.
+        RgeRequired = "rge_required",
         /// One premium for one operation.
         OnePremium = "one_premium",
-        /// Another work asked for cannot be claimed together with this one.
-        NotCumulableWith = "not_cumulable_with",
+        /// The works are no CEE operation for a household.
+        NoOperation = "no_operation",
+        /// A boiler burning coal, oil or gas is replaced.
+        BonusBoilerReplaced = "bonus_boiler_replaced",
+        /// A coal stove is replaced.
+        BonusCoalStoveReplaced = "bonus_coal_stove_replaced",
+        /// The dwelling is a main residence.
+        BonusMainResidence = "bonus_main_residence",
+        /// No fossil heating or hot water is left.
+        BonusFossilFree = "bonus_fossil_free",
+        /// The model is on the list of the ADEME.
+        BonusModelOnList = "bonus_model_on_list",
+        /// The network is efficient.
+        BonusEfficientNetwork = "bonus_efficient_network",
+        /// The contract is with a signatory of the charter.
+        BonusCharter = "bonus_charter",
+        /// Whether a condensing gas boiler counts is not settled.
+        BonusCondensingGas = "bonus_condensing_gas",
+        /// The income class decides the size of the bonus.
+        BonusIncomeClass = "bonus_income_class",
+        /// A bonus exists, its size is not established.
+        BonusSizeUnknown = "bonus_size_unknown",
         /// No amount is established for this version.
         AmountNotEstablished = "amount_not_established",
         /// The amounts are those of the version before: the new text was not read.
@@ -134,28 +154,8 @@ choices! {
         AmountPerSquareMetre = "amount_per_square_metre",
         /// The amount is the share of one dwelling.
         AmountPerDwelling = "amount_per_dwelling",
-        /// The works are no CEE operation for a household.
-        NoOperation = "no_operation",
-        /// A boiler burning coal, oil or gas is replaced.
-        BonusBoilerReplaced = "bonus_boiler_replaced",
-        /// A coal stove is replaced.
-        BonusCoalStoveReplaced = "bonus_coal_stove_replaced",
-        /// Whether a condensing gas boiler counts is not settled.
-        BonusCondensingGas = "bonus_condensing_gas",
-        /// The dwelling is a main residence.
-        BonusMainResidence = "bonus_main_residence",
-        /// The income class decides the size of the bonus.
-        BonusIncomeClass = "bonus_income_class",
-        /// The model is on the list of the ADEME.
-        BonusModelOnList = "bonus_model_on_list",
-        /// No fossil heating or hot water is left.
-        BonusFossilFree = "bonus_fossil_free",
-        /// The contract is with a signatory of the charter.
-        BonusCharter = "bonus_charter",
-        /// The network is efficient.
-        BonusEfficientNetwork = "bonus_efficient_network",
-        /// A bonus exists, its size is not established.
-        BonusSizeUnknown = "bonus_size_unknown",
+        /// Another work asked for cannot be claimed together with this one.
+        NotCumulableWith = "not_cumulable_with",
     }
 }
 

@@ -36,15 +36,15 @@ proptest! {
     fn no_amount_is_silent_or_uncertain(answers in answers(), on in dates()) {
         let last = NaiveDate::from_ymd_opt(2027, 3, 31).unwrap();
         for work in assess(&answers, on, Some(&rates())).works {
-            let amount = work.kwh_cumac.or(work.kwh_cumac_per_m2);
+            let amount = work.kwh_cumac().or(work.kwh_cumac_per_m2());
             let is_open = matches!(work.verdict, Verdict::Eligible | Verdict::ToCheck);
             let has = |code| work.reasons.iter().any(|reason| reason.code == code);
-            prop_assert!(amount.is_none() || (is_open && on <= last && work.version.is_some()));
+            prop_assert!(amount.is_none() || (is_open && on <= last && work.version().is_some()));
             let is_explained = has(ReasonCode::AmountNotEstablished)
                 || has(ReasonCode::VersionUnknown)
                 || has(ReasonCode::RulesExpired);
             prop_assert!(!is_open || amount.is_some() || is_explained, "{:#?}", work);
-            let kwh = work.kwh_cumac;
+            let kwh = work.kwh_cumac();
             prop_assert_eq!(work.premium_eur.is_some(), kwh.is_some_and(|kwh| kwh.total.is_some()));
             if let Some(kwh) = amount {
                 prop_assert!(kwh.base.min() <= kwh.base.max());
@@ -73,7 +73,7 @@ proptest! {
         larger.dwelling.living_area_m2 = Area::from_counts(area + more).ok();
         let (smaller, larger) = (assess(&smaller, on, None), assess(&larger, on, None));
         for (smaller, larger) in smaller.works.iter().zip(&larger.works) {
-            let base = |work: &eligibility::WorkAssessment| work.kwh_cumac.map(|kwh| kwh.base.min());
+            let base = |work: &eligibility::WorkAssessment| work.kwh_cumac().map(|kwh| kwh.base.min());
             prop_assert!(base(smaller) <= base(larger));
         }
     }
@@ -84,7 +84,7 @@ proptest! {
         let (with, without) = (assess(&answers, on, None), assess(&without, on, None));
         for (with, without) in with.works.iter().zip(&without.works) {
             prop_assert_eq!(with.verdict, without.verdict);
-            let base = |work: &eligibility::WorkAssessment| work.kwh_cumac.map(|kwh| kwh.base);
+            let base = |work: &eligibility::WorkAssessment| work.kwh_cumac().map(|kwh| kwh.base);
             prop_assert_eq!(base(with), base(without));
         }
     }

@@ -56,7 +56,9 @@ fn the_share_of_one_dwelling_is_said_only_where_the_amount_is_one() {
 fn a_class_that_the_fiche_does_not_admit_opens_no_range() {
     let base = |dpe: &str, after: &str| {
         let work = json!({"kind": "deep_renovation", "dpe_after": after});
-        assessed("house", dpe, &work).kwh_cumac.map(|kwh| kwh.base)
+        assessed("house", dpe, &work)
+            .kwh_cumac()
+            .map(|kwh| kwh.base)
     };
     // From E at best: four classes at least. From D it would be three, from C two.
     assert_eq!(base("unknown", "A"), Some(Amount::Exact(568_600)));

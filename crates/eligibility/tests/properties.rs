@@ -158,7 +158,7 @@ proptest! {
         let open: BTreeSet<_> = of_works
             .chain([(assessment.verdict, &assessment.reasons)])
             .filter(|(verdict, _)| *verdict == Verdict::ToCheck)
-            .flat_map(|(_, reasons)| reasons)
+            .flat_map(|(_, reasons)| reasons.iter())
             .filter(|reason| reason.says == Says::ToCheck)
             .filter_map(|reason| match reason.code {
                 ReasonCode::PlaceKnown => Some(Ask::Place),

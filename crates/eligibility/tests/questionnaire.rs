@@ -113,7 +113,7 @@ proptest! {
             let after = assess(&answers, on(), None);
             if let Some(before) = before.filter(|_| !answers.works.is_empty()) {
                 for (before, after) in before.works.iter().zip(&after.works) {
-                    let total = |work: &eligibility::WorkAssessment| work.kwh_cumac?.total;
+                    let total = |work: &eligibility::WorkAssessment| work.kwh_cumac()?.total;
                     // The share of one dwelling is no range of the building's amount.
                     let is_share = before
                         .reasons

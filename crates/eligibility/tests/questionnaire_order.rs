@@ -241,7 +241,7 @@ proptest! {
         let is_unknown = |question| state.given(question) == Some(&Given::One(Choice::Unknown));
         let has_works = !state.answers(CONTEXT).works.is_empty();
         let waiting = result.works.iter().filter(|work| work.verdict == Verdict::ToCheck);
-        let waiting = waiting.flat_map(|work| &work.reasons);
+        let waiting = waiting.flat_map(|work| work.reasons.iter());
         for reason in waiting.filter(|reason| reason.says == Says::ToCheck && has_works) {
             let is_answered = match reason.code {
                 ReasonCode::DwellingOverTwoYears => is_unknown(Question::Completed),

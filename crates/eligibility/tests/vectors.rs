@@ -103,7 +103,7 @@ fn differences(on: NaiveDate, answers: &Answers, expected: &Expected) -> Vec<Str
     if let Some(verdict) = expected.verdict {
         hold("verdict", work.map(|work| work.verdict) == Some(verdict));
     }
-    let kwh = work.and_then(|work| work.kwh_cumac);
+    let kwh = work.and_then(|work| work.kwh_cumac());
     if let Some(theirs) = expected.kwh {
         let ours = kwh.map(|kwh| kwh.base);
         let is_close = |ours: u64| ours.abs_diff(theirs) <= expected.within;
@@ -137,11 +137,11 @@ fn differences(on: NaiveDate, answers: &Answers, expected: &Expected) -> Vec<Str
         hold("bonus", bonus.is_some() == is_shown);
     }
     if let Some(is_offered) = expected.maprimerenov {
-        let offered = work.is_some_and(|work| work.other_aids.contains(&OtherAid::Maprimerenov));
+        let offered = work.is_some_and(|work| work.other_aids.contains(OtherAid::Maprimerenov));
         hold("MaPrimeRénov'", offered == is_offered);
     }
     if let Some((code, says)) = expected.reason {
-        let found = work.into_iter().flat_map(|work| &work.reasons);
+        let found = work.into_iter().flat_map(|work| work.reasons.iter());
         let mut found = found.filter(|reason| reason.code == code && reason.says == says);
         hold("reason", found.next().is_some());
     }

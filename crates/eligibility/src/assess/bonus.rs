@@ -172,7 +172,7 @@ fn explain(situation: &Situation<'_>, work: &Work, rule: &BonusRule, findings: &
         let promise = situation.answers.project.fossil_free_after;
         say(ReasonCode::BonusFossilFree, promise == Some(true));
     }
-    findings.promise(&rule.conditions);
+    findings.promise(rule.conditions);
     let is_condensing = work.replaces == Some(Replaced::GasCondensingBoiler);
     if rule.replaces == Some(BonusReplaces::Boiler) && is_condensing {
         findings.note(ReasonCode::BonusCondensingGas);

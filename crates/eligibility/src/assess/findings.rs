@@ -97,7 +97,7 @@ impl<'a> Findings<'a> {
     }
 
     /// Takes over promises: none of them excludes.
-    pub(super) fn promise(&mut self, promises: &Promises) {
+    pub(super) const fn promise(&mut self, promises: Promises) {
         if let Some(reasons) = &mut self.reasons {
             reasons.promise(promises);
         }

@@ -1,7 +1,7 @@
-//! The rules on how far the project has gone: the same for every work.
+//! The rules on the project and the household: the same for every work.
 
 use super::{Findings, Situation};
-use crate::answers::Quote;
+use crate::answers::{Age, Answers, Completed, Occupant, Quote};
 use crate::assessment::Ask;
 use crate::reason::ReasonCode;
 
@@ -20,4 +20,17 @@ pub(super) fn assess(situation: &Situation<'_>, findings: &mut Findings<'_>) {
         Some(false) => findings.met(ReasonCode::WorksNotStarted),
         Some(true) => findings.exclude(ReasonCode::WorksNotStarted),
     }
+}
+
+/// Whether MaPrimeRénov' may be for this household: it is for owners, their main homes or those they
+/// let as such, fifteen years old at least.
+pub(super) fn has_other_aids(answers: &Answers) -> bool {
+    let is_young = matches!(
+        answers.dwelling.completed,
+        Some(Completed::Age(
+            Age::Under2 | Age::From2To10 | Age::From10To15
+        ))
+    );
+    let is_tenant = answers.occupant == Some(Occupant::Tenant);
+    !(is_tenant || is_young || answers.dwelling.main_residence == Some(false))
 }

@@ -1,18 +1,16 @@
 //! The rules on one work.
 
-use std::borrow::Cow;
-
 use chrono::NaiveDate;
 
 use super::amount::{base, floor, is_per_dwelling};
 use super::findings::{Asks, Ground};
 use super::{Findings, Situation, bonus, is_expired, limits};
 use crate::amount::Amount;
-use crate::answers::{Age, Completed, DwellingKind, IncomeClass, Occupant, Work, WorkKind};
-use crate::assessment::{Ask, Bonus, KwhCumac, Sources, Verdict, WorkAssessment};
+use crate::answers::{DwellingKind, IncomeClass, Occupant, Work, WorkKind};
+use crate::assessment::{Ask, Bonus, KwhCumac, OtherAids, Text, Verdict, WorkAssessment};
 use crate::operation::{Limit, Operation, Version};
 use crate::rates::Rates;
-use crate::reason::{OtherAid, ReasonCode, Reasons};
+use crate::reason::{ReasonCode, Reasons};
 use crate::tables::rules::NO_OPERATION;
 
 /// Where the rules on each work start from: what was found of the dwelling, and of the project too.
@@ -22,19 +20,17 @@ pub(super) struct Start<'a> {
     pub(super) project: (Ground, &'a Reasons),
 }
 
-/// An assessment that says nothing yet but what the rules on the dwelling and the project say.
-pub(super) const fn blank(work: &Work, start: Start<'_>) -> WorkAssessment {
+/// An assessment that says nothing yet.
+pub(super) const fn blank(work: &Work) -> WorkAssessment {
     WorkAssessment {
         kind: work.kind,
-        operation: None,
-        version: None,
         verdict: Verdict::OutOfScope,
-        kwh_cumac: None,
-        kwh_cumac_per_m2: None,
+        other_aids: OtherAids::NONE,
         premium_eur: None,
-        reasons: *start.project.1,
-        other_aids: Cow::Borrowed(&[]),
-        sources: Sources::NONE,
+        reasons: Reasons::NONE,
+        text: Text::None,
+        volume: None,
+        is_per_m2: false,
     }
 }
 
@@ -47,13 +43,13 @@ pub(super) fn assess(
 ) -> Asks {
     let Some(operation) = Operation::of(work.kind, situation.answers.dwelling.kind) else {
         let known = NO_OPERATION.iter().find(|(kind, _)| *kind == work.kind);
-        assessed.other_aids = Cow::Borrowed(known.map_or(&[], |(_, aids)| aids));
-        assessed.reasons = Reasons::NONE;
+        let aids = known.into_iter().flat_map(|(_, aids)| *aids).copied();
+        assessed.other_aids = aids.fold(OtherAids::NONE, OtherAids::and);
         let mut findings = Findings::on(Ground::NONE, &mut assessed.reasons);
         findings.out_of_scope(ReasonCode::NoOperation);
         return findings.open_asks();
     };
-    assessed.operation = Some(Cow::Borrowed(operation.code));
+    assessed.text = Text::Operation(operation);
     let (dwelling, reasons) = start.dwelling;
     let has_rules = dwelling.verdict != Verdict::OutOfScope && !is_expired(situation.day);
     let version = operation.version(situation.day);
@@ -66,18 +62,18 @@ pub(super) fn assess(
         assessed.verdict = findings.verdict;
         return findings.open_asks();
     };
-    assessed.version = Some(Cow::Borrowed(version.label));
-    assessed.sources = Sources::of(operation.code, version.label);
-    other_aids(situation, operation, &mut assessed.other_aids);
+    assessed.text = Text::Version(operation, version);
+    assessed.other_aids = other_aids(situation, operation);
+    assessed.reasons = *start.project.1;
     let mut findings = Findings::on(start.project.0, &mut assessed.reasons);
     rules(situation, work, operation, version, &mut findings);
     if findings.is_open() {
-        let volume = Volume {
-            kwh_cumac: &mut assessed.kwh_cumac,
-            kwh_cumac_per_m2: &mut assessed.kwh_cumac_per_m2,
-            premium_eur: &mut assessed.premium_eur,
-        };
-        amounts(situation, work, (operation, version), &mut findings, volume);
+        let place = (&mut assessed.volume, &mut assessed.is_per_m2);
+        let rules = (operation, version);
+        if let Some(kwh_cumac) = amounts(situation, work, rules, &mut findings, place) {
+            assessed.premium_eur =
+                premium(situation.rates, situation.on, situation.class, kwh_cumac);
+        }
     }
     assessed.verdict = findings.verdict;
     findings.open_asks()
@@ -116,15 +112,15 @@ fn rules(
         findings.condition(ReasonCode::OwnerAgreement);
     }
     limits::assess(situation, work, version, findings);
-    let conditions = &version.conditions;
-    if conditions.name(ReasonCode::AtticResistance) {
-        let own = conditions
-            .iter()
-            .filter(|promise| concerns(promise.code, work.kind));
-        own.for_each(|promise| findings.condition(promise.code));
-    } else {
-        findings.promise(conditions);
+    let mut conditions = version.conditions;
+    // BAR-EN-101 asks for another resistance on an attic floor than under a slope.
+    if work.kind != WorkKind::AtticInsulation {
+        conditions = conditions.without(ReasonCode::AtticResistance);
     }
+    if work.kind != WorkKind::RoofInsulation {
+        conditions = conditions.without(ReasonCode::RoofResistance);
+    }
+    findings.promise(conditions);
     if let Some(is_rge) = situation.answers.project.contractor_rge
         && conditions.name(ReasonCode::RgeRequired)
     {
@@ -144,38 +140,24 @@ fn dwelling_kind(situation: &Situation<'_>, operation: &Operation, findings: &mu
     }
 }
 
-/// BAR-EN-101 asks for another resistance on an attic floor than under a slope.
-const fn concerns(code: ReasonCode, kind: WorkKind) -> bool {
-    match code {
-        ReasonCode::AtticResistance => matches!(kind, WorkKind::AtticInsulation),
-        ReasonCode::RoofResistance => matches!(kind, WorkKind::RoofInsulation),
-        _ => true,
-    }
-}
-
-/// Where the amounts of a work are written: they stay there, being too large to be moved about.
-struct Volume<'a> {
-    kwh_cumac: &'a mut Option<KwhCumac>,
-    kwh_cumac_per_m2: &'a mut Option<KwhCumac>,
-    premium_eur: &'a mut Option<Amount>,
-}
-
-fn amounts(
+/// Writes the volume where it stays; returns that of a whole work.
+fn amounts<'a>(
     situation: &Situation<'_>,
     work: &Work,
-    (operation, version): (&Operation, &Version),
+    (operation, version): (&Operation, &'static Version),
     findings: &mut Findings<'_>,
-    volume: Volume<'_>,
-) {
+    (volume, is_per_m2): (&'a mut Option<KwhCumac>, &mut bool),
+) -> Option<&'a KwhCumac> {
     let outcome = bonus::outcome(situation, work, operation, findings);
     let Some(base) = base(situation, work, operation, version) else {
-        return findings.note(ReasonCode::AmountNotEstablished);
+        findings.note(ReasonCode::AmountNotEstablished);
+        return None;
     };
     if version.is_assumed {
         findings.note(ReasonCode::AmountAssumed);
     }
-    let is_per_m2 = base.is_per_m2();
-    if is_per_m2 {
+    *is_per_m2 = base.is_per_m2();
+    if *is_per_m2 {
         findings.note(ReasonCode::AmountPerSquareMetre);
     } else if is_per_dwelling(situation, work, version) {
         findings.note(ReasonCode::AmountPerDwelling);
@@ -183,25 +165,14 @@ fn amounts(
     let (min, max) = base.ends();
     let whole = floor(min, max);
     let (bonus, total) = outcome.apply(whole, min, max);
-    let place = if is_per_m2 {
-        volume.kwh_cumac_per_m2
-    } else {
-        volume.kwh_cumac
-    };
-    let kwh_cumac = place.insert(KwhCumac {
+    let kwh_cumac = volume.insert(KwhCumac {
         base: whole,
-        factors: None,
+        origin: base.origin(),
         bonus,
         bonus_scheme: outcome.scheme(),
         total,
     });
-    kwh_cumac.factors = Some(base.factors());
-    if !is_per_m2 {
-        let Situation {
-            on, rates, class, ..
-        } = situation;
-        *volume.premium_eur = premium(*rates, *on, *class, kwh_cumac);
-    }
+    (!*is_per_m2).then_some(kwh_cumac)
 }
 
 /// Whole euros at the rates of the date, rounded down; a bonus in euros is a floor.
@@ -225,35 +196,14 @@ pub(crate) fn premium(
     })
 }
 
-/// What else exists on that date. MaPrimeRénov' is for owners, their main homes or those they let
-/// as such, fifteen years old at least.
-fn other_aids(
-    situation: &Situation<'_>,
-    operation: &'static Operation,
-    aids: &mut Cow<'static, [OtherAid]>,
-) {
-    let answers = situation.answers;
-    let is_young = matches!(
-        answers.dwelling.completed,
-        Some(Completed::Age(
-            Age::Under2 | Age::From2To10 | Age::From10To15
-        ))
-    );
-    let is_tenant = answers.occupant == Some(Occupant::Tenant);
-    if is_tenant || is_young || answers.dwelling.main_residence == Some(false) {
-        return;
+/// What else exists on that date.
+fn other_aids(situation: &Situation<'_>, operation: &Operation) -> OtherAids {
+    if !situation.has_other_aids {
+        return OtherAids::NONE;
     }
-    let mut in_force = operation
+    let in_force = operation
         .other_aids
         .iter()
-        .filter(|(_, period)| period.holds(situation.day))
-        .map(|(aid, _)| aid);
-    match (in_force.next(), in_force.next()) {
-        (None, _) => {}
-        (Some(only), None) => *aids = Cow::Borrowed(core::slice::from_ref(only)),
-        (Some(first), Some(second)) => {
-            let several = [first, second].into_iter().chain(in_force);
-            *aids = Cow::Owned(several.copied().collect());
-        }
-    }
+        .filter(|(_, period)| period.holds(situation.day));
+    in_force.fold(OtherAids::NONE, |aids, (aid, _)| aids.and(*aid))
 }

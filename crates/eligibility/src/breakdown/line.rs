@@ -105,7 +105,7 @@ impl KwhCumac {
     /// The calculation line by line, from the table of the fiche to the total; empty when the
     /// message that was read carries no factors.
     pub fn lines(&self) -> Vec<Line> {
-        let Some(factors) = &self.factors else {
+        let Some(factors) = &self.factors() else {
             return Vec::new();
         };
         let mut lines = base(factors);

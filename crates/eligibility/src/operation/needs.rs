@@ -52,6 +52,11 @@ impl Needs {
     pub(crate) const EVERYTHING: Self =
         Self(DWELLING.all() | COLLECTIVE.all() | USAGE.all() | SYSTEM.all());
 
+    /// Whether it asks for nothing.
+    pub(crate) const fn is_nothing(self) -> bool {
+        self.0 == 0
+    }
+
     /// Asks for this kind of dwelling too.
     pub(crate) const fn dwelling(self, kind: DwellingKind) -> Self {
         Self(self.0 | DWELLING.bit(kind as u8))

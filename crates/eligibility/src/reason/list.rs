@@ -1,7 +1,6 @@
-//! The reasons of one assessment, kept in place: nothing is allocated while the rules are read.
+//! The reasons of one assessment as sets: finding one is setting a bit.
 
 use core::fmt;
-use core::ops::Deref;
 
 use serde::ser::SerializeSeq as _;
 use serde::{Deserialize, Serialize};
@@ -9,14 +8,16 @@ use serde::{Deserialize, Serialize};
 use super::{Promises, Reason, ReasonCode, Says};
 use crate::operation::OperationSet;
 
-/// Reasons in the order found, at most one for each rule.
-#[derive(Clone, Copy)]
+/// Reasons in the order of `ReasonCode`, at most one for each rule.
+#[derive(Clone, Copy, Eq, PartialEq)]
 pub struct Reasons {
-    /// One place for each rule, and room for what a list of promises is filled up with.
-    list: [Reason; ReasonCode::ALL.len() + Promises::MOST],
-    count: u8,
-    /// A bit for each rule in the list.
+    /// A bit for each rule that has a reason.
     seen: u64,
+    met: u64,
+    not_met: u64,
+    to_check: u64,
+    condition: u64,
+    note: u64,
     with: OperationSet,
 }
 
@@ -28,10 +29,12 @@ const _: () = assert!(
 impl Reasons {
     /// No reason.
     pub const NONE: Self = Self {
-        list: [Reason::new(ReasonCode::PlaceKnown, Says::Note);
-            ReasonCode::ALL.len() + Promises::MOST],
-        count: 0,
         seen: 0,
+        met: 0,
+        not_met: 0,
+        to_check: 0,
+        condition: 0,
+        note: 0,
         with: OperationSet::NONE,
     };
 
@@ -41,88 +44,94 @@ impl Reasons {
         self.with
     }
 
+    /// How many there are.
+    pub const fn len(&self) -> usize {
+        self.seen.count_ones() as usize
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(&self) -> bool {
+        self.seen == 0
+    }
+
+    /// What is said of this rule, none where nothing is.
+    pub fn of(&self, code: ReasonCode) -> Option<Says> {
+        let mut all = Says::ALL.iter().copied();
+        all.find(|says| self.said(*says) & code.bit() != 0)
+    }
+
+    /// Whether this is one of them.
+    pub fn contains(&self, reason: Reason) -> bool {
+        self.said(reason.says) & reason.code.bit() != 0
+    }
+
+    /// Each, in the order of `ReasonCode`.
+    pub fn iter(&self) -> impl Iterator<Item = Reason> {
+        let codes = ReasonCode::ALL.iter().copied();
+        codes.filter_map(|code| Some(Reason::new(code, self.of(code)?)))
+    }
+
     /// Adds a reason, unless its rule already has one.
-    pub(crate) fn push(&mut self, reason: Reason) {
-        let bit = reason.code.bit();
-        if self.seen & bit == 0
-            && let Some(place) = self.list.get_mut(usize::from(self.count))
-        {
-            *place = reason;
-            self.count += 1;
-            self.seen |= bit;
-        }
+    pub(crate) const fn push(&mut self, reason: Reason) {
+        self.add(reason.code.bit(), reason.says);
     }
 
     /// Adds promises, but for the rules that already have a reason.
-    pub(crate) fn promise(&mut self, promises: &Promises) {
-        let (list, count) = promises.filled();
-        let from = usize::from(self.count);
-        match self.list.get_mut(from..from + list.len()) {
-            Some(room) if self.seen & promises.set() == 0 => {
-                room.copy_from_slice(list);
-                self.count += count;
-                self.seen |= promises.set();
-            }
-            _ => promises.iter().for_each(|reason| self.push(reason)),
-        }
+    pub(crate) const fn promise(&mut self, promises: Promises) {
+        self.add(promises.set(), Says::Condition);
     }
 
-    /// Says something else of a rule that has a reason, one of the last.
-    pub(crate) fn revise(&mut self, code: ReasonCode, says: Says) {
-        let own = self.list.get_mut(..usize::from(self.count));
-        let mut own = own.into_iter().flatten().rev();
-        if let Some(reason) = own.find(|reason| reason.code == code) {
-            reason.says = says;
-        }
+    /// Says something else of a promise.
+    pub(crate) const fn revise(&mut self, code: ReasonCode, says: Says) {
+        let promised = self.condition & code.bit();
+        self.condition &= !promised;
+        *self.said_mut(says) |= promised;
     }
 
     /// Those that keep a verdict from being `eligible`.
-    pub(crate) fn open(&self) -> Self {
+    pub(crate) const fn open(&self) -> Self {
         let mut open = Self::NONE;
-        for reason in self {
-            if matches!(reason.says, Says::NotMet | Says::ToCheck) {
-                open.push(*reason);
-            }
-        }
+        open.add(self.not_met, Says::NotMet);
+        open.add(self.to_check, Says::ToCheck);
         open
     }
 
     /// Notes that the work cannot be claimed together with these.
-    pub(crate) fn exclude(&mut self, with: OperationSet) {
+    pub(crate) const fn exclude(&mut self, with: OperationSet) {
         self.push(Reason::new(ReasonCode::NotCumulableWith, Says::Note));
         self.with = with;
     }
-}
 
-/// What lies beyond the reasons does not count.
-impl PartialEq for Reasons {
-    fn eq(&self, other: &Self) -> bool {
-        **self == **other && self.with == other.with
+    /// A bit for each rule of which this is said.
+    const fn said(&self, says: Says) -> u64 {
+        match says {
+            Says::Met => self.met,
+            Says::NotMet => self.not_met,
+            Says::ToCheck => self.to_check,
+            Says::Condition => self.condition,
+            Says::Note => self.note,
+        }
     }
-}
 
-impl Eq for Reasons {}
-
-impl Deref for Reasons {
-    type Target = [Reason];
-
-    fn deref(&self) -> &[Reason] {
-        self.list.get(..usize::from(self.count)).unwrap_or_default()
+    const fn said_mut(&mut self, says: Says) -> &mut u64 {
+        match says {
+            Says::Met => &mut self.met,
+            Says::NotMet => &mut self.not_met,
+            Says::ToCheck => &mut self.to_check,
+            Says::Condition => &mut self.condition,
+            Says::Note => &mut self.note,
+        }
     }
-}
 
-impl<'a> IntoIterator for &'a Reasons {
-    type Item = &'a Reason;
-    type IntoIter = core::slice::Iter<'a, Reason>;
-
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
+    const fn add(&mut self, rules: u64, says: Says) {
+        *self.said_mut(says) |= rules & !self.seen;
+        self.seen |= rules;
     }
 }
 
 impl fmt::Debug for Reasons {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
-        to.debug_list().entries(self).finish()
+        to.debug_list().entries(self.iter()).finish()
     }
 }
 
@@ -147,7 +156,7 @@ struct Message {
 impl Serialize for Reasons {
     fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
         let mut list = to.serialize_seq(Some(self.len()))?;
-        for reason in self {
+        for reason in self.iter() {
             list.serialize_element(&Message {
                 code: reason.code,
                 says: reason.says,

@@ -86,7 +86,7 @@ fn amounts(
     let fossil = ReasonCode::BonusFossilFree;
     let is_boiler_kept =
         says(before, fossil) == Some(Says::Condition) && says(after, fossil) == Some(Says::Note);
-    let amount = |work: &WorkAssessment| work.kwh_cumac.or(work.kwh_cumac_per_m2);
+    let amount = |work: &WorkAssessment| work.kwh_cumac().or(work.kwh_cumac_per_m2()).copied();
     let (Some(wide), Some(narrow), true) = (amount(before), amount(after), is_open) else {
         return Ok(());
     };
@@ -97,7 +97,7 @@ fn amounts(
     let dwellings = work
         .and_then(|work| work.dwellings)
         .map_or(1, Dwellings::number);
-    let (least, most) = match (before.kwh_cumac, after.kwh_cumac) {
+    let (least, most) = match (before.kwh_cumac(), after.kwh_cumac()) {
         (None, Some(_)) => (u64::from(area), u64::from(area)),
         _ if is_share => (10, 10 * u64::from(dwellings)),
         _ => (10, 10),
