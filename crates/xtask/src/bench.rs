@@ -70,6 +70,13 @@ fn size(project: &Project) -> Result<String> {
         "| the wasm with opt-level s instead | {} | {} |",
         small.0, small.1
     );
+    let [with, without] = stage("what the rules add", || rules::size::measure(project))?;
+    let _ = writeln!(
+        table,
+        "| what the rules add to a wasm | {} | {} |",
+        with.0.saturating_sub(without.0),
+        with.1.saturating_sub(without.1)
+    );
     Ok(table)
 }
 

@@ -2,6 +2,7 @@
 //! and in a browser, and as JSON lines through the command line, with the memory that a million
 //! lines take.
 
+pub(super) mod size;
 mod wasm;
 
 use std::fmt::Write as _;
