@@ -189,6 +189,7 @@ fn a_wrong_command_line_is_refused_with_the_help() {
         &["guess"],
         &["assess", "--on"],
         &["assess", "--on", "tomorrow"],
+        &["operations", "--rates", "rates.toml"],
     ] {
         let output = run(arguments, "");
         assert_eq!(output.status.code(), Some(2), "{arguments:?}");

@@ -116,6 +116,9 @@ fn an_assessment_differs_where_a_message_tells_anything_else() {
             "{field}"
         );
     }
+    let mut factors = message.clone();
+    factors["kwh_cumac"]["factors"]["kwh"] = json!(1);
+    assert_ne!(&read(&factors).unwrap(), own);
     let mut each = message.clone();
     each["kwh_cumac_per_m2"] = each["kwh_cumac"].take();
     each.as_object_mut().unwrap().remove("kwh_cumac");

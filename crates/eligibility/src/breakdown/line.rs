@@ -154,10 +154,7 @@ fn base(factors: &Breakdown) -> Vec<Line> {
             });
         }
     };
-    let zone = |end: &Factors| end.zone.map_or(0, |zone| zone as u32 + 1);
-    if zone(min) + zone(max) > 0 {
-        line(Part::Zone, 0, |end| end.zone.map(|zone| zone as u32 + 1));
-    }
+    line(Part::Zone, 0, |end| end.zone.map(|zone| zone as u32 + 1));
     line(Part::Area, 10, |end| end.area_m2.map(Area::counts));
     line(Part::Dwellings, 1, |end| {
         end.dwellings.map(Dwellings::number)
