@@ -117,7 +117,7 @@ fn an_assessment_differs_where_a_message_tells_anything_else() {
         );
     }
     let mut factors = message.clone();
-    factors["kwh_cumac"]["factors"]["kwh"] = json!(1);
+    factors["kwh_cumac"]["factors"]["min"]["kwh"] = json!(1);
     assert_ne!(&read(&factors).unwrap(), own);
     let mut each = message.clone();
     each["kwh_cumac_per_m2"] = each["kwh_cumac"].take();
