@@ -91,7 +91,9 @@ pub(crate) enum Flaw {
     #[error("leaf {0}: the contact or the answers kept are not those of its request")]
     Person(u64),
     /// The receipt in the answer kept is none of ours, of another lead, or of another grade.
-    #[error("leaf {0}: the grade kept is not the one that its receipt was signed with")]
+    #[error(
+        "leaf {0}: the receipt kept is none that these keys signed for this lead with its grade"
+    )]
     Receipt(u64),
 }
 

@@ -243,3 +243,31 @@ async fn what_is_missing_is_said() {
         "{said}"
     );
 }
+
+#[tokio::test]
+async fn a_stamp_noted_with_another_moment_or_without_its_head_is_named() {
+    let collector = two_leads().await;
+    let authority = Arc::new(Authority::new(P_256));
+    let asked = Arc::clone(&authority);
+    let tsa = serve(move |query| ok(&asked.answer(query)));
+    assert!(stamp(&collector, &tsa, &authority.root()).0);
+    let mut database = collector.database().await;
+    for (statement, flaw) in [
+        (
+            "DROP TRIGGER log_stamp_is_never_changed; UPDATE log_stamp SET stamped_at = 0",
+            "leaf 9: the time stamp of the head signed after it is noted with another moment\n",
+        ),
+        (
+            "PRAGMA foreign_keys = OFF; DROP TRIGGER log_head_is_never_deleted; \
+             DELETE FROM log_head WHERE size = 10",
+            "leaf 9: the head signed after it is missing: it was stamped\n",
+        ),
+    ] {
+        sqlx::raw_sql(statement)
+            .execute(&mut database)
+            .await
+            .unwrap();
+        let said = run(&collector, &["verify-log"]);
+        assert_eq!(said, (false, flaw.to_owned()));
+    }
+}

@@ -1,8 +1,8 @@
 //! A head of the log that somebody kept elsewhere.
 
-use consent::Sha256Hex;
 use consent::log::TreeHead;
 use consent::receipt::seal::{self, SigningKeyPair};
+use consent::{Sha256Hex, base64url};
 
 use super::alter;
 use crate::fixture::Collector;
@@ -84,5 +84,28 @@ async fn a_head_of_nobody_here_or_that_says_otherwise_is_refused() {
         let file = write(&collector, text.as_bytes());
         let (is_sound, said) = verify(&collector, &file);
         assert!(!is_sound && said.contains(reason), "{reason}: {said}");
+    }
+}
+
+/// Who has a key that was retired signs nothing new with it.
+#[tokio::test]
+async fn a_head_signed_by_a_key_after_its_time_is_named() {
+    let collector = two_leads().await;
+    // Else the receipts tell first.
+    drop(alter(&collector, &["DELETE FROM contact"]).await);
+    let file = collector.folder.path().join("leads.keys.json");
+    let retired = crate::fixture::NOW / 1000;
+    for (after, is_sound) in [(0, false), (1, true)] {
+        let keys = serde_json::json!({ "keys": [
+            { "kty": "OKP", "crv": "Ed25519", "d": base64url::encode(&[8; 32]) },
+            { "kty": "OKP", "crv": "Ed25519", "d": base64url::encode(&[7; 32]), "exp": retired + after },
+        ] });
+        std::fs::write(&file, keys.to_string()).unwrap();
+        let (is_said_sound, said) = run(&collector, &["verify-log"]);
+        assert_eq!(is_said_sound, is_sound, "{said}");
+        assert_eq!(
+            said.starts_with("leaf 4: the head signed after it"),
+            !is_sound
+        );
     }
 }

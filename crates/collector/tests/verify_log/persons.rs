@@ -8,7 +8,7 @@ use crate::fixture::{Collector, OWN_ORIGIN, Visitor, post};
 use crate::log::{run, two_leads, write_keys};
 
 const PERSON: &str = "the contact or the answers kept are not those of its request";
-const GRADE: &str = "the grade kept is not the one that its receipt was signed with";
+const GRADE: &str = "the receipt kept is none that these keys signed for this lead with its grade";
 
 #[tokio::test]
 async fn another_person_or_other_answers_under_a_consent_are_named() {
