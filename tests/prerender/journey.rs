@@ -36,7 +36,10 @@ pub(crate) fn id() -> SubmissionId {
 }
 
 pub(crate) fn deployment() -> DeploymentMessage {
-    let deployment = deployment_file::parse(DEMO).unwrap().deployment.public;
+    let deployment = deployment_file::parse(DEMO, day())
+        .unwrap()
+        .deployment
+        .public;
     DeploymentMessage {
         version: Version,
         deployment_version: canonical_json::sha256(&deployment).unwrap(),

@@ -24,8 +24,10 @@ use lead::deployment_file::{self, Deployment, Fault};
 use crate::arguments::{
     Arguments, Command, DatabaseArguments, KeysArguments, KeysCommand, RootsArguments,
 };
+use crate::clock::{Clock as _, SystemClock};
 use crate::keys::Keys;
 use crate::log_stamp::Roots;
+use crate::paris;
 use crate::store::Store;
 
 /// Runs one command; what it has to say goes to `out`.
@@ -100,7 +102,8 @@ fn read_description(file: &Path) -> Result<(Deployment, Vec<Fault>), Description
     let name = file.display().to_string();
     let text = std::fs::read_to_string(file)
         .map_err(|cause| DescriptionError::Unreadable(name.clone(), cause))?;
-    match deployment_file::parse(&text) {
+    let today = paris::civil_date(SystemClock.now());
+    match deployment_file::parse(&text, today) {
         Ok(parsed) => Ok((parsed.deployment, parsed.warnings)),
         Err(faults) => Err(DescriptionError::Faulty(lines(&name, "error", &faults))),
     }

@@ -20,6 +20,7 @@ mod wording;
 pub use private::{PrivatePart, SignOff};
 pub use sector::is_in_banned_sector;
 
+use chrono::NaiveDate;
 use consent::canonical_json::{self, NotCanonical};
 use consent::{Language, Sha256Hex, Terms};
 
@@ -60,15 +61,17 @@ impl Deployment {
     }
 }
 
-/// Reads a deployment description; all faults at once, in the order of their lines.
-pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
+/// Reads a deployment description that is to serve from today on; all faults at once, in the
+/// order of their lines.
+pub fn parse(text: &str, today: NaiveDate) -> Result<Parsed, Vec<Fault>> {
     let (table, report) = outline::read(text);
     let Some(root) = Section::root(&table, &report) else {
         return Err(report.into_faults());
     };
-    let deployment = deployment(root, &report);
+    let deployment = deployment(root, today, &report);
     if let Some(deployment) = &deployment {
-        rules::review(deployment, &report);
+        let line_of = |path: &[&str]| outline::line_of(&table, &report, path);
+        rules::review(deployment, line_of, &report);
     }
     match deployment {
         Some(deployment) if !report.has_faults() => Ok(Parsed {
@@ -79,13 +82,19 @@ pub fn parse(text: &str) -> Result<Parsed, Vec<Fault>> {
     }
 }
 
-fn deployment(mut root: Section<'_>, report: &Report) -> Option<Deployment> {
+fn deployment(mut root: Section<'_>, today: NaiveDate, report: &Report) -> Option<Deployment> {
     let languages = root.required("languages", languages);
     let known = languages.as_deref().unwrap_or(&[Language::Fr]);
     let private = root.optional("private", private::read).unwrap_or_default();
     let controller = root.required("controller", identity::controller);
-    let policy = root.required("policy", identity::policy);
-    let partners_dated = root.optional("partners_dated", Item::date);
+    let policy = root.required("policy", |item| identity::policy(item, today));
+    let partners_dated = root.optional("partners_dated", |item| {
+        let date = item.date()?;
+        if date > today {
+            item.warn("the list of partners is dated in the future");
+        }
+        Some(date)
+    });
     let partners = root.list("partners", |item| {
         identity::partner(item, known, &private.sign_offs)
     });

@@ -1,5 +1,6 @@
 //! Who is behind the deployment: controller, policy, partners.
 
+use chrono::NaiveDate;
 use consent::terms::{Controller, Partner, Policy};
 use consent::{Channel, Language, PartnerId, Purpose, ShortMap};
 
@@ -35,11 +36,14 @@ pub(super) fn controller(item: &Item<'_>) -> Option<Controller> {
 }
 
 /// The privacy policy that every notice links to.
-pub(super) fn policy(item: &Item<'_>) -> Option<Policy> {
+pub(super) fn policy(item: &Item<'_>, today: NaiveDate) -> Option<Policy> {
     let mut section = item.section()?;
     let url = section.required("url", address::url);
     let date = section.required("date", |item| {
-        let date = item.clone().date()?;
+        let date = item.date()?;
+        if date > today {
+            return item.fault("the policy is dated in the future: nobody can have read it");
+        }
         let laws = [
             (
                 (2025, 6, 30),
@@ -52,7 +56,7 @@ pub(super) fn policy(item: &Item<'_>) -> Option<Policy> {
             ),
         ];
         for ((year, month, day), law) in laws {
-            if chrono::NaiveDate::from_ymd_opt(year, month, day).is_some_and(|law| date < law) {
+            if NaiveDate::from_ymd_opt(year, month, day).is_some_and(|law| date < law) {
                 item.warn(&format!("the policy is older than {law}"));
             }
         }

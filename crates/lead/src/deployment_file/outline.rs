@@ -68,6 +68,20 @@ pub(super) fn read(text: &str) -> (Spanned<DeTable<'_>>, Report) {
     (table, report)
 }
 
+/// Where the entry of this path begins, or else the last of its tables that is there.
+pub(super) fn line_of(table: &Spanned<DeTable<'_>>, report: &Report, path: &[&str]) -> usize {
+    let mut section = Section::root(table, report);
+    let mut line = 1;
+    for key in path {
+        let item = section.as_mut().and_then(|section| section.take(key));
+        let Some(item) = item else { break };
+        line = item.line;
+        let table = item.value.as_table();
+        section = table.map(|table| Section::of(table, report, String::new(), line));
+    }
+    line
+}
+
 /// A value and where it stands.
 #[derive(Clone)]
 pub(super) struct Item<'a> {

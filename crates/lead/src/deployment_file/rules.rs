@@ -10,7 +10,8 @@ use unicode_normalization::is_nfc;
 
 use super::Deployment;
 use super::outline::Report;
-use super::text::{folded, has_word};
+use super::text::{self, folded, has_word};
+use super::wording::language_tag;
 use crate::works;
 
 /// Doubles in the list of partners, and a list without its date.
@@ -42,12 +43,15 @@ pub(super) fn partners(partners: &[(usize, Option<Partner>)], is_dated: bool, re
     }
 }
 
+/// The most words that a level-1 notice may have, to be read where it stands (legal/wording 2).
+const MOST_NOTICE_WORDS: usize = 90;
+
 /// Warnings about the whole, and a trial rendering: what is not rendered is a fault here.
-pub(super) fn review(deployment: &Deployment, report: &Report) {
+pub(super) fn review(deployment: &Deployment, line_of: impl Fn(&[&str]) -> usize, report: &Report) {
     let public = &deployment.public;
     let terms = &public.terms;
     for language in &public.languages {
-        trial(deployment, *language, report);
+        trial(deployment, *language, &line_of, report);
     }
     let own = &public.own_origins;
     let is_shared = |partner: &&Partner| partner.origins.iter().any(|origin| own.contains(origin));
@@ -116,7 +120,12 @@ fn domain_of(site: &str) -> Option<String> {
     Some(host.strip_prefix("www.").unwrap_or(host).to_owned())
 }
 
-fn trial(deployment: &Deployment, language: Language, report: &Report) {
+fn trial(
+    deployment: &Deployment,
+    language: Language,
+    line_of: impl Fn(&[&str]) -> usize,
+    report: &Report,
+) {
     let works = works::names(&[], language);
     let scene = Scene {
         terms: &deployment.public.terms,
@@ -124,28 +133,47 @@ fn trial(deployment: &Deployment, language: Language, report: &Report) {
         works: &works,
         today: NaiveDate::default(),
     };
+    let tag = language_tag(language);
     let mut passages: Vec<Passage> = Vec::new();
     let has_slots = deployment.public.terms.words.get(&language);
     let has_slots = has_slots.is_some_and(|words| words.call_slot.is_some());
     let slots = CallSlot::offered(scene.today, CallZone::Paris);
     let slot = slots.first().copied().filter(|_| has_slots);
     let outside = [
-        (statement::notice(scene), "the notice"),
-        (statement::phone_field(scene), "the text at the phone field"),
+        (statement::notice(scene), "the notice", "notice"),
+        (
+            statement::phone_field(scene),
+            "the text at the phone field",
+            "phone_field",
+        ),
         (
             statement::request(scene, Channel::Phone, slot),
             "the request to be called",
+            "request_phone",
         ),
         (
             statement::request(scene, Channel::Email, None),
             "the request by e-mail",
+            "request_email",
         ),
     ];
-    for (passage, name) in outside {
-        match passage {
-            Some(passage) => passages.push(passage),
-            None => report.fault(1, format!("{name} cannot be rendered")),
+    for (passage, name, key) in outside {
+        let line = line_of(&["words", tag, key]);
+        let Some(passage) = passage else {
+            report.fault(line, format!("{name} cannot be rendered"));
+            continue;
+        };
+        let length = text::word_count(&passage.text());
+        if key == "notice" && length > MOST_NOTICE_WORDS {
+            report.fault(
+                line,
+                format!(
+                    "the notice has {length} words once its gaps are filled, at most \
+                     {MOST_NOTICE_WORDS} are read: the rest belongs in `notice_more`"
+                ),
+            );
         }
+        passages.push(passage);
     }
     passages.extend(
         statement::notice_more(scene)

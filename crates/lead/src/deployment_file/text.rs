@@ -125,6 +125,14 @@ pub(super) fn has_word(folded: &str, stem: &str) -> bool {
     })
 }
 
+/// How many words a reader counts: a sign that stands alone is none.
+pub(super) fn word_count(text: &str) -> usize {
+    let words = text.split_whitespace();
+    words
+        .filter(|word| word.contains(char::is_alphanumeric))
+        .count()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +147,12 @@ mod tests {
         ] {
             assert_eq!(faults(text), [] as [String; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn signs_between_spaces_are_no_words() {
+        assert_eq!(word_count("Durée\u{a0}: 3 ans\u{202f}; l’été"), 4);
+        assert_eq!(word_count(" * \n"), 0);
     }
 
     #[test]

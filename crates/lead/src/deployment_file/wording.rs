@@ -17,11 +17,7 @@ pub(super) fn per_language<'a, T>(
     let mut section = item.section()?;
     let mut words = Some(ShortMap::new());
     for language in languages {
-        let tag = match language {
-            Language::Fr => "fr",
-            Language::En => "en",
-        };
-        match (section.required(tag, &read), &mut words) {
+        match (section.required(language_tag(*language), &read), &mut words) {
             (Some(value), Some(words)) => {
                 words.insert(*language, value);
             }
@@ -30,6 +26,14 @@ pub(super) fn per_language<'a, T>(
     }
     section.finish();
     words
+}
+
+/// A language as a key.
+pub(super) const fn language_tag(language: Language) -> &'static str {
+    match language {
+        Language::Fr => "fr",
+        Language::En => "en",
+    }
 }
 
 /// The request, the phone field and the notices in one language.

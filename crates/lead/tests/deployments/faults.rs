@@ -1,20 +1,26 @@
-use lead::deployment_file::{Fault, parse};
+use chrono::NaiveDate;
+use lead::deployment_file::{Fault, Parsed, parse};
 use proptest::prelude::*;
 
 const DEMO: &str = include_str!("../../../../deployments/demo.toml");
 
 /// The demonstration with one passage changed.
-fn changed(from: &str, to: &str) -> String {
+pub(crate) fn changed(from: &str, to: &str) -> String {
     assert!(DEMO.contains(from), "{from}");
     DEMO.replacen(from, to, 1)
 }
 
-fn faults(text: &str) -> Vec<Fault> {
-    parse(text).err().unwrap_or_default()
+/// As on the day on which the descriptions were written.
+pub(crate) fn read(text: &str) -> Result<Parsed, Vec<Fault>> {
+    parse(text, NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())
+}
+
+pub(crate) fn faults(text: &str) -> Vec<Fault> {
+    read(text).err().unwrap_or_default()
 }
 
 /// The changed file is refused at the line of the change, for this reason.
-fn check(from: &str, to: &str, reason: &str) {
+pub(crate) fn check(from: &str, to: &str, reason: &str) {
     let text = changed(from, to);
     let at = DEMO.find(from).unwrap();
     let line = DEMO[..at].lines().count() + usize::from(DEMO[..at].ends_with('\n'));
@@ -193,7 +199,7 @@ fn goods_of_the_banned_sector_need_a_recorded_signature() {
     let signed = changed(own.0, own.1)
         + "\n[[private.sign_offs]]\npurpose = \"phone\"\nby = \"Maître Exemple\"\n\
            date = 2026-11-02\nreason = \"contrat en cours\"\n";
-    let parsed = parse(&signed).unwrap();
+    let parsed = read(&signed).unwrap();
     assert_eq!(parsed.deployment.private.sign_offs.len(), 1);
     assert!(
         parsed
@@ -372,7 +378,7 @@ proptest! {
         let from = DEMO.floor_char_boundary(at);
         let to = DEMO.floor_char_boundary(DEMO.len().min(from + length));
         let text = [&DEMO[..from], &typed, &DEMO[to..]].concat();
-        if let Err(faults) = parse(&text) {
+        if let Err(faults) = read(&text) {
             let lines = text.lines().count() + 1;
             prop_assert!(!faults.is_empty());
             prop_assert!(faults.iter().all(|fault| (1..=lines).contains(&fault.line)));

@@ -2,4 +2,5 @@
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail loudly")]
 
 mod faults;
+mod limits;
 mod shipped;

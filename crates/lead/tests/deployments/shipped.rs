@@ -12,7 +12,8 @@ const DEMO: &str = include_str!("../../../../deployments/demo.toml");
 
 /// Reads a file and shows its faults, with their lines, where it has any.
 fn read(text: &str) -> Parsed {
-    parse(text).unwrap_or_else(|faults| panic!("{}", listed(&faults)))
+    parse(text, NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())
+        .unwrap_or_else(|faults| panic!("{}", listed(&faults)))
 }
 
 fn listed(faults: &[Fault]) -> String {

@@ -6,6 +6,7 @@ mod example;
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use eligibility::questionnaire::{Choice, Given, Question, Questionnaire};
 use lead::deployment_file;
 use lead::funnel::Screen;
@@ -32,7 +33,12 @@ fn every_message_is_written_as_serde_json_does() {
     check(&example::stored_choice());
     check(&example::stored_lead());
     check(&example::deployment());
-    check(&deployment_file::parse(OPNR).unwrap().deployment.public);
+    check(
+        &deployment_file::parse(OPNR, NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())
+            .unwrap()
+            .deployment
+            .public,
+    );
 }
 
 fn check_canonical(value: &impl Serialize) {

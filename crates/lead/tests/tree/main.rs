@@ -10,6 +10,7 @@ mod example;
 
 use std::fmt::Debug;
 
+use chrono::NaiveDate;
 use consent::Instant;
 use eligibility::questionnaire::{Choice, Given, Input, Question, Questionnaire};
 use lead::funnel::{Draft, Screen, Way};
@@ -40,7 +41,10 @@ fn check<T: Serialize + FromTree + PartialEq + Debug>(message: &T) {
 }
 
 fn opnr() -> DeploymentMessage {
-    let deployment = deployment_file::parse(OPNR).unwrap().deployment.public;
+    let deployment = deployment_file::parse(OPNR, NaiveDate::from_ymd_opt(2026, 11, 23).unwrap())
+        .unwrap()
+        .deployment
+        .public;
     DeploymentMessage {
         deployment,
         ..example::deployment()

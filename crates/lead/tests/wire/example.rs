@@ -36,7 +36,10 @@ fn at(seconds: i64) -> Instant {
 
 /// The demonstration, its notices cut short: their wording is not what is shown here.
 fn public() -> PublicDeployment {
-    let mut public = deployment_file::parse(DEMO).unwrap().deployment.public;
+    let mut public = deployment_file::parse(DEMO, today())
+        .unwrap()
+        .deployment
+        .public;
     for words in public.terms.words.values_mut() {
         words.notice_more.truncate(1);
     }
