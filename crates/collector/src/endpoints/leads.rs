@@ -109,6 +109,8 @@ async fn store(app: &App, arrived: Arrived, body: &JsonBody) -> Result<Vec<u8>, 
             challenged_at: challenge.issued_at,
             received_at,
             origin: arrived.origin.as_deref(),
+            referer_origin: arrived.referer_origin.as_deref(),
+            own_origins: &app.deployment.own_origins,
             partner_origins: app.origins.of_partner(lead.partner.as_ref()),
         },
     );

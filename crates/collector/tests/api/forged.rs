@@ -198,24 +198,102 @@ async fn a_deployment_beyond_the_law_gets_no_consent_to_calls() {
     .await;
 }
 
-#[tokio::test]
-async fn a_partners_page_frames_the_test_in_its_own_name_only() {
-    let collector = patient().await;
-    for (number, around, expected) in [
-        (1, "https://partenaire.exemple", &[][..]),
-        (2, "https://pirate.example", &["embedded_elsewhere"]),
-    ] {
-        let mut lead = collector.lead(&visitor(number)).await;
-        lead["partner"] = "partenaire".into();
-        lead["evidence"]["form_id"] = "cee-test:partenaire".into();
-        lead["evidence"]["claims"]["surroundings"]["embedding_origin"] = around.into();
-        let answer = collector.post("/v1/leads", lead.to_string()).await;
-        let lead_id = answer.json()["lead_id"].take();
-        assert_eq!(
-            doubts(&collector, lead_id.as_str().unwrap()).await,
-            expected
-        );
+/// What a lead says of the page that it comes from, and what the browser wrote on the request.
+struct Page {
+    partner: Option<&'static str>,
+    headers: &'static [(&'static str, &'static str)],
+    claimed: &'static str,
+    around: Option<&'static str>,
+}
+
+const PARTNER: &str = "https://partenaire.exemple";
+const PIRATE: &str = "https://pirate.example";
+
+/// Whether the page that is claimed agrees with the request and with the deployment's origins.
+async fn check_page(collector: &Collector, number: u64, page: Page, expected: &[&str]) {
+    let mut lead = collector.lead(&visitor(number)).await;
+    if let Some(partner) = page.partner {
+        lead["partner"] = partner.into();
+        lead["evidence"]["form_id"] = format!("cee-test:{partner}").into();
     }
+    lead["evidence"]["claims"]["page"] = page.claimed.into();
+    if let Some(around) = page.around {
+        lead["evidence"]["claims"]["surroundings"]["embedding_origin"] = around.into();
+    }
+    let request = post("/v1/leads", page.headers, lead.to_string());
+    let answer = collector.send(request).await;
+    assert_eq!(answer.status, StatusCode::CREATED, "{number}");
+    let lead_id = answer.json()["lead_id"].take();
+    let doubts = doubts(collector, lead_id.as_str().unwrap()).await;
+    assert_eq!(doubts, expected, "{number}");
+}
+
+#[tokio::test]
+async fn a_page_on_the_own_site_agrees_with_its_origin() {
+    let collector = patient().await;
+    let own = |headers, claimed| Page {
+        partner: None,
+        headers,
+        claimed,
+        around: None,
+    };
+    let test = "https://exemple.fr/test";
+    let origin = &[("origin", OWN_ORIGIN)];
+    check_page(&collector, 1, own(origin, test), &[]).await;
+    check_page(&collector, 2, own(origin, PARTNER), &["page_differs"]).await;
+    let referred = &[("origin", OWN_ORIGIN), ("referer", "https://exemple.fr/a")];
+    check_page(&collector, 3, own(referred, test), &[]).await;
+    let elsewhere = &[("origin", OWN_ORIGIN), ("referer", PIRATE)];
+    check_page(&collector, 4, own(elsewhere, test), &["page_differs"]).await;
+    // Without an origin the deployment's list is what the collector knows.
+    check_page(&collector, 5, own(&[], test), &["origin_untold"]).await;
+    let both = &["page_differs", "origin_untold"];
+    check_page(&collector, 6, own(&[], PIRATE), both).await;
+    check_page(&collector, 7, own(&[], PARTNER), both).await;
+}
+
+#[tokio::test]
+async fn a_partner_is_named_on_the_partners_pages_and_in_frames_of_theirs_only() {
+    let collector = patient().await;
+    let theirs = |headers, claimed, around| Page {
+        partner: Some("partenaire"),
+        headers,
+        claimed,
+        around,
+    };
+    let at_home = &[("origin", PARTNER)];
+    let at_ours = &[("origin", OWN_ORIGIN)];
+    let test = "https://exemple.fr/test";
+    check_page(&collector, 1, theirs(at_home, PARTNER, None), &[]).await;
+    check_page(
+        &collector,
+        2,
+        theirs(at_home, OWN_ORIGIN, None),
+        &["page_differs"],
+    )
+    .await;
+    check_page(&collector, 3, theirs(at_ours, test, Some(PARTNER)), &[]).await;
+    check_page(
+        &collector,
+        4,
+        theirs(at_ours, test, Some(PIRATE)),
+        &["embedded_elsewhere"],
+    )
+    .await;
+    check_page(
+        &collector,
+        5,
+        theirs(at_ours, test, None),
+        &["partner_unconfirmed"],
+    )
+    .await;
+    check_page(
+        &collector,
+        6,
+        theirs(&[], PARTNER, None),
+        &["origin_untold"],
+    )
+    .await;
 }
 
 #[tokio::test]

@@ -26,8 +26,19 @@ pub struct Arrival<'a> {
     pub received_at: Instant,
     /// The page's origin as the browser put it on the request.
     pub origin: Option<&'a str>,
+    /// The origin of `Referer`, where one came.
+    pub referer_origin: Option<&'a str>,
+    /// The origins of the deployment's own pages.
+    pub own_origins: &'a [String],
     /// The origins of the partner whose page it is said to be; empty on the own site.
     pub partner_origins: &'a [String],
+}
+
+impl Arrival<'_> {
+    fn is_listed(&self, origin: &str) -> bool {
+        let mut listed = self.own_origins.iter().chain(self.partner_origins);
+        listed.any(|known| known == origin)
+    }
 }
 
 /// One claim that does not fit.
@@ -51,7 +62,7 @@ pub enum DoubtCode {
     Glimpsed,
     /// Given, and its words were too small or too faint.
     HardToRead,
-    /// Given, and no press of its box is told.
+    /// Given, and no press of its box is told: in leads from before such a consent was refused.
     PressUntold,
     /// Given before its words were in view, or after the lead was sent.
     OutOfOrder,
@@ -59,8 +70,13 @@ pub enum DoubtCode {
     ClockDiffers,
     /// The page claimed is of another origin than the request.
     PageDiffers,
-    /// The frame stands in a page that is none of the partner's.
+    /// The frame stands in a page that is neither the partner's nor the own site's.
     EmbeddedElsewhere,
+    /// No origin came with the request, as it does from every browser (Fetch standard, "append
+    /// a request `Origin` header"): only the claim says which page it was.
+    OriginUntold,
+    /// A partner is named, and the page is the own site's without the partner's around it.
+    PartnerUnconfirmed,
 }
 
 impl DoubtCode {
@@ -75,7 +91,11 @@ impl DoubtCode {
             Self::OutOfOrder => "it was given before the words were in view, or after sending",
             Self::ClockDiffers => "the device's times do not fit the collector's",
             Self::PageDiffers => "the page is of another origin than the request",
-            Self::EmbeddedElsewhere => "the frame stands in a page that is none of the partner's",
+            Self::EmbeddedElsewhere => {
+                "the frame stands in a page that is neither the partner's nor the own site's"
+            }
+            Self::OriginUntold => "no origin came with the request: no browser sent it like that",
+            Self::PartnerUnconfirmed => "a partner is named on a page that is none of theirs",
         }
     }
 }
@@ -100,6 +120,11 @@ impl Lead {
             (
                 self.is_frame_elsewhere(arrival),
                 DoubtCode::EmbeddedElsewhere,
+            ),
+            (arrival.origin.is_none(), DoubtCode::OriginUntold),
+            (
+                self.is_partner_unconfirmed(arrival),
+                DoubtCode::PartnerUnconfirmed,
             ),
         ];
         let of_all = of_all.into_iter().filter(|(is_so, _)| *is_so);
@@ -130,10 +155,6 @@ impl Lead {
                 DoubtCode::Glimpsed,
             ),
             (visible.is_some_and(is_faint), DoubtCode::HardToRead),
-            (
-                press.is_none_or(|press| press.toggles == 0),
-                DoubtCode::PressUntold,
-            ),
             (press.is_some_and(is_early), DoubtCode::OutOfOrder),
         ];
         codes
@@ -152,18 +173,35 @@ impl Lead {
             || sent > arrival.received_at.unix_millis() + CLOCK_TOLERANCE_MS
     }
 
+    /// The page claimed against what the browser wrote on the request by itself; where it wrote
+    /// nothing, against the deployment.
     fn is_page_elsewhere(&self, arrival: Arrival<'_>) -> bool {
         let page = self.evidence.claims.page.as_str();
         let is_of = |origin: &str| {
             let path = page.strip_prefix(origin);
             path.is_some_and(|path| path.is_empty() || path.starts_with('/'))
         };
-        arrival.origin.is_some_and(|origin| !is_of(origin))
+        let mut written = arrival.origin.into_iter().chain(arrival.referer_origin);
+        let mut listed = arrival.own_origins.iter().chain(arrival.partner_origins);
+        let is_unlisted = arrival.origin.is_none() && !listed.any(|origin| is_of(origin));
+        is_unlisted || written.any(|origin| !is_of(origin))
     }
 
     fn is_frame_elsewhere(&self, arrival: Arrival<'_>) -> bool {
+        let around = &self.evidence.claims.surroundings;
+        let mut pages = around
+            .embedding_origin
+            .iter()
+            .chain(&around.ancestor_origins);
+        pages.any(|origin| !arrival.is_listed(origin))
+    }
+
+    fn is_partner_unconfirmed(&self, arrival: Arrival<'_>) -> bool {
         let around = self.evidence.claims.surroundings.embedding_origin.as_ref();
-        let is_partners = |origin: &String| arrival.partner_origins.contains(origin);
-        self.partner.is_some() && around.is_some_and(|origin| !is_partners(origin))
+        let is_partners =
+            |origin: &str| arrival.partner_origins.iter().any(|known| known == origin);
+        self.partner.is_some()
+            && around.is_none()
+            && arrival.origin.is_some_and(|origin| !is_partners(origin))
     }
 }

@@ -89,10 +89,18 @@ fn pointer(field: Field) -> String {
 
 /// A message that says against itself that a consent is none (CJEU C-673/17, C-61/19; GDPR 7(4);
 /// design: only a trusted user event gives a consent). No widget of ours sends one.
+///
+/// Silence about the press is no better than an untrusted one: a box that starts empty is given
+/// by a press or not at all, and a consent without its moment proves nothing (GDPR 7(1)).
 fn check_consents(evidence: &EvidenceMessage) -> Result<(), Refusal> {
     let is_given = |key: &DecisionKey| {
         let is_it = |d: &Decision| d.key == *key && d.state == DecisionState::Given;
         evidence.decisions.iter().any(is_it)
+    };
+    let is_shown = |key: &DecisionKey| evidence.statements.iter().any(|s| s.key == *key);
+    let is_pressed = |key: &DecisionKey| {
+        let mut presses = evidence.claims.decided.iter();
+        presses.any(|press| press.key == *key && press.toggles > 0)
     };
     let statements = evidence.statements.iter().enumerate();
     let unfree = statements.filter(|(_, statement)| !statement.is_free());
@@ -100,7 +108,12 @@ fn check_consents(evidence: &EvidenceMessage) -> Result<(), Refusal> {
     let decided = evidence.claims.decided.iter().enumerate();
     let untrusted = decided.filter(|(_, decided)| !decided.is_trusted && is_given(&decided.key));
     let untrusted = untrusted.map(|(i, _)| format!("/evidence/claims/decided/{i}/is_trusted"));
-    let pointers: Vec<String> = unfree.chain(untrusted).collect();
+    // A decision about words that were not shown is refused for that.
+    let given = evidence.decisions.iter().enumerate();
+    let given = given.filter(|(_, d)| d.state == DecisionState::Given && is_shown(&d.key));
+    let untold = given.filter(|(_, decision)| !is_pressed(&decision.key));
+    let untold = untold.map(|(i, _)| format!("/evidence/decisions/{i}"));
+    let pointers: Vec<String> = unfree.chain(untrusted).chain(untold).collect();
     if pointers.is_empty() {
         return Ok(());
     }

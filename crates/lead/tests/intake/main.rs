@@ -122,6 +122,8 @@ proptest! {
             challenged_at: instant(2),
             received_at: instant(60),
             origin: Some("https://exemple.fr"),
+            referer_origin: Some("https://exemple.fr"),
+            own_origins: &[],
             partner_origins: &[],
         });
         prop_assert_eq!(doubts, []);
@@ -146,6 +148,24 @@ fn all_field_faults_come_at_once() {
             "/evidence/form_id",
             "/evidence/claims/page",
         ],
+    );
+}
+
+#[test]
+fn a_consent_whose_press_is_not_told_is_refused() {
+    refused(
+        |message| message.evidence.claims.decided.clear(),
+        ProblemCode::ConsentNotFree,
+        &["/evidence/decisions/1"],
+    );
+    refused(
+        |message| {
+            for press in &mut message.evidence.claims.decided {
+                press.toggles = 0;
+            }
+        },
+        ProblemCode::ConsentNotFree,
+        &["/evidence/decisions/1"],
     );
 }
 
