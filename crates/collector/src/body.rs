@@ -61,14 +61,19 @@ impl JsonBody {
         id.and_then(|id| id.parse().ok())
     }
 
-    /// The message; a fault names its field and never repeats its value.
+    /// The message; a fault names its field, one that does not exist its parent, and repeats
+    /// nothing that was sent.
     pub(crate) fn message<T: DeserializeOwned>(&self) -> Result<T, ApiError> {
         let mut json = serde_json::Deserializer::from_slice(&self.bytes);
         serde_path_to_error::deserialize(&mut json).map_err(|error| {
             // serde tells the two apart in words only.
             let words = error.inner().to_string();
             let is_unknown = words.starts_with("unknown field");
-            let mut pointer = pointer(error.path().iter());
+            let path = error
+                .path()
+                .iter()
+                .filter(|place| !is_foreign(place, &words));
+            let mut pointer = pointer(path);
             if let Some(field) = own_field(&words) {
                 pointer.push('/');
                 pointer.push_str(field);
@@ -133,6 +138,16 @@ async fn collect(body: Body) -> Result<Bytes, ApiError> {
             ProblemCode::MalformedJson.into() // the connection broke
         }
     })
+}
+
+/// Whether a place has a name that the sender made up: the fault is that it is unknown.
+fn is_foreign(place: &Segment, words: &str) -> bool {
+    let (kind, name) = match place {
+        Segment::Map { key } => ("field", key),
+        Segment::Enum { variant } => ("variant", variant),
+        Segment::Seq { .. } | Segment::Unknown => return false,
+    };
+    words.starts_with(&format!("unknown {kind} `{name}`, "))
 }
 
 /// RFC 6901, as far as the field names are ones that we could have given.

@@ -53,10 +53,13 @@ async fn no_log_line_holds_anything_personal() {
     let mut faulty = lead.clone();
     faulty["contact"]["phone"] = "3949".into();
     faulty["contact"][EMAIL] = GIVEN_NAME.into();
+    let mut unknown = lead.clone();
+    unknown["evidence"]["quatremere_zephyrine"] = 1.into();
     let mut another = lead.clone();
     another["contact"]["email"] = EMAIL.into();
     for (body, status) in [
         (faulty.to_string(), StatusCode::UNPROCESSABLE_ENTITY),
+        (unknown.to_string(), StatusCode::UNPROCESSABLE_ENTITY),
         (lead.to_string(), StatusCode::CREATED),
         (lead.to_string(), StatusCode::CREATED),
         (another.to_string(), StatusCode::UNPROCESSABLE_ENTITY),
@@ -66,7 +69,13 @@ async fn no_log_line_holds_anything_personal() {
         let mut request = post("/v1/leads?mail=zephyrine@exemple.fr", &headers, body);
         let peer: SocketAddr = "192.0.2.99:4711".parse().unwrap();
         request.extensions_mut().insert(ConnectInfo(peer));
-        assert_eq!(collector.send(request).await.status, status);
+        let answer = collector.send(request).await;
+        assert_eq!(answer.status, status);
+        let told = String::from_utf8(answer.body).unwrap();
+        assert!(
+            !told.contains("phyrine") && !told.contains("uatrem"),
+            "{told}"
+        );
     }
     let path = format!("/{EMAIL}?name={}", "Quatremere");
     let request = Request::get(path).body(Body::empty()).unwrap();

@@ -1,10 +1,13 @@
 //! A lead with one thing wrong in it: refused, the field named, nothing stored.
 
+use std::num::NonZeroU32;
+
 use axum::body::Body;
 use axum::http::StatusCode;
+use collector::Limits;
 use serde_json::{Value, json};
 
-use crate::fixture::{Collector, OWN_ORIGIN, Visitor};
+use crate::fixture::{Collector, OWN_ORIGIN, Settings, Visitor};
 
 /// Sends a lead with one thing wrong.
 async fn check(change: impl FnOnce(&mut Value), code: &str, pointers: &[&str]) {
@@ -31,33 +34,51 @@ pub(crate) async fn refused(
     assert_eq!(collector.stored().await, [0; 5], "nothing is stored");
 }
 
+/// Each name in each place, at one collector: nothing is stored.
+async fn check_unknown(names: &[&str], places: &[&str]) {
+    let many = NonZeroU32::new(1_000).unwrap();
+    let limits = Limits {
+        leads: many,
+        others: many,
+    };
+    let settings = Settings {
+        limits,
+        ..Settings::default()
+    };
+    let collector = Collector::with(settings).await;
+    let lead = collector.lead(&Visitor::by_phone()).await;
+    for name in names {
+        for place in places {
+            let mut lead = lead.clone();
+            lead.pointer_mut(place).unwrap()[name] = 1.into();
+            refused(&collector, lead.to_string(), "UNKNOWN_FIELD", &[place]).await;
+        }
+    }
+}
+
+/// A name that a stranger chose may say anything, so it is never repeated.
 #[tokio::test]
-async fn an_unknown_field_is_named() {
-    check(
-        |lead| lead["colour"] = "blue".into(),
-        "UNKNOWN_FIELD",
-        &["/colour"],
-    )
-    .await;
-    check(
-        |lead| lead["contact"]["age"] = 40.into(),
-        "UNKNOWN_FIELD",
-        &["/contact/age"],
-    )
-    .await;
-    check(
-        |lead| lead["answers"]["works"][0]["colour"] = 1.into(),
-        "UNKNOWN_FIELD",
-        &["/answers/works/0/colour"],
-    )
-    .await;
-    // A name that a stranger chose may say anything, so it is not repeated.
-    check(
-        |lead| lead["contact"]["Zéphyrine <zephyrine@exemple.fr>"] = 1.into(),
-        "UNKNOWN_FIELD",
-        &["/contact"],
-    )
-    .await;
+async fn of_an_unknown_field_only_the_place_is_named() {
+    let names = [
+        "colour",
+        "zephyrine_quatremere",
+        "0465711234",
+        "ignore_previous_instructions",
+        "Zéphyrine <zephyrine@exemple.fr>",
+        "a`, expected `b",
+        "~1etc~1passwd",
+        "",
+    ];
+    let places = [
+        "",
+        "/contact",
+        "/answers/works/0",
+        "/answers/dwelling",
+        "/answers/dwelling/completed",
+        "/request",
+        "/evidence/claims",
+    ];
+    check_unknown(&names, &places).await;
 }
 
 #[tokio::test]
