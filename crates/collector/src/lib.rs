@@ -31,6 +31,7 @@ mod receipt_token;
 mod router;
 mod server;
 mod store;
+pub mod terminal;
 mod writer;
 
 pub use app::{App, Parts, StartError, deployment_body};
@@ -42,4 +43,4 @@ pub use random::NoRandomness;
 pub use rate_limit::Limits;
 pub use router::router;
 pub use server::serve;
-pub use store::{LeadDetails, LeadSummary, OpenError, Store, StoreError, StoredDecision};
+pub use store::{LeadDetails, LeadSummary, OpenError, Store, StoreError, StoredDecision, Words};

@@ -1,5 +1,6 @@
 //! The whole log, computed again from the requests and decisions that it is said to be made
-//! of, and compared with every hash and every signed head that was kept.
+//! of, and compared with every hash and every signed head that was kept; then the words that
+//! they name, hashed again.
 
 mod kept;
 mod persons;
@@ -11,7 +12,7 @@ use consent::{Instant, Sha256Hex};
 
 use crate::keys::Keys;
 use crate::log_stamp::{self, InvalidToken, Roots};
-use crate::store::{Rebuilt, Snapshot, Store, StoreError, Stray};
+use crate::store::{Kept, Named, Rebuilt, Snapshot, Store, StoreError, Stray};
 
 /// How many leaves are in memory at once.
 const BATCH: u32 = 1000;
@@ -26,10 +27,12 @@ pub(crate) struct Sound {
     pub(crate) unbound: u64,
     pub(crate) heads: u64,
     pub(crate) stamps: u64,
+    /// Texts that were shown, and deployments that they were made from.
+    pub(crate) texts: u64,
 }
 
 /// The first thing that is not as it was written, and where.
-#[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
+#[derive(Clone, Debug, Eq, PartialEq, thiserror::Error)]
 pub(crate) enum Flaw {
     /// A leaf was taken away.
     #[error("leaf {0} is missing")]
@@ -95,6 +98,18 @@ pub(crate) enum Flaw {
         "leaf {0}: the receipt kept is none that these keys signed for this lead with its grade"
     )]
     Receipt(u64),
+    /// The words that a leaf names were taken away.
+    #[error("leaf {0}: the text that it names as {1} is missing")]
+    NoText(u64, String),
+    /// The words that a leaf names were changed.
+    #[error("leaf {0}: the text that it names as {1} is not the one that was shown")]
+    Text(u64, String),
+    /// Words were changed that no leaf names.
+    #[error("the text kept as {0} is not the one that was shown; no leaf names it")]
+    UnnamedText(String),
+    /// What a browser attested was changed, or a digest beside it.
+    #[error("leaf {0}: the evidence kept with it is not the one that its lead names")]
+    Evidence(u64),
 }
 
 /// Why an audit did not end well.
@@ -115,20 +130,29 @@ pub(crate) async fn audit(
     roots: Option<&Roots>,
     kept: Option<TreeHead>,
 ) -> Result<Sound, AuditError> {
+    let mut store = store.snapshot().await?;
+    let words = store.kept_words().await?;
     let mut audit = Audit {
         keys,
         frontier: Frontier::default(),
-        sound: Sound::default(),
+        sound: Sound {
+            texts: words.len() as u64,
+            ..Sound::default()
+        },
+        words,
+        has_notice_more: false,
         signed: 0,
         newest: None,
         kept_elsewhere: kept,
     };
-    let mut store = store.snapshot().await?;
     loop {
         let events = store.logged_events(audit.frontier.size(), BATCH).await?;
         if events.is_empty() {
             audit.check_end(&mut store).await?;
             audit.check_length()?;
+            if let Some((sha256, _)) = audit.words.iter().find(|(_, is_sound)| !**is_sound) {
+                return Err(Flaw::UnnamedText(sha256.clone()).into());
+            }
             for (stamp, jws) in store.stamps().await? {
                 let imprint = Sha256Hex::of(jws.as_bytes());
                 // Only whoever asked knows the nonce, and it was compared then.
@@ -156,6 +180,9 @@ struct Audit<'a> {
     newest: Option<Instant>,
     /// A head that somebody kept outside the database.
     kept_elsewhere: Option<TreeHead>,
+    words: Kept,
+    /// Whether a lead was met that names its level-2 notice: every later one does.
+    has_notice_more: bool,
 }
 
 impl Audit<'_> {
@@ -168,6 +195,7 @@ impl Audit<'_> {
         let end = start + events.len() as u64;
         let rows = store.rebuilt_events(start..end).await?;
         let personal = store.personal(start..end).await?;
+        let named = store.named_words(start..end).await?;
         let nodes = store
             .nodes(Subtree::count(start)..Subtree::count(end))
             .await?;
@@ -185,6 +213,9 @@ impl Audit<'_> {
             }
             if let Some(personal) = personal.get(&leaf) {
                 self.check_person(leaf, personal)?;
+            }
+            if let Some(named) = named.get(&leaf) {
+                self.check_words(leaf, named)?;
             }
             let hash = event.leaf_hash().map_err(StoreError::from)?;
             self.append(leaf, hash, &nodes)?;
@@ -212,6 +243,23 @@ impl Audit<'_> {
                     0 => Flaw::Hash(leaf),
                     _ => Flaw::Node { leaf, leaves },
                 });
+            }
+        }
+        Ok(())
+    }
+
+    fn check_words(&mut self, leaf: u64, named: &Named) -> Result<(), Flaw> {
+        if let Some(lead) = named.lead {
+            if !lead.is_coherent || (self.has_notice_more && !lead.has_notice_more) {
+                return Err(Flaw::Evidence(leaf));
+            }
+            self.has_notice_more = lead.has_notice_more;
+        }
+        for sha256 in &named.texts {
+            match self.words.get(sha256) {
+                Some(true) => {}
+                Some(false) => return Err(Flaw::Text(leaf, sha256.clone())),
+                None => return Err(Flaw::NoText(leaf, sha256.clone())),
             }
         }
         Ok(())

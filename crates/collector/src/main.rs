@@ -6,13 +6,15 @@ use std::process::ExitCode;
 use clap::Parser as _;
 use collector::arguments::Arguments;
 use collector::commands;
+use collector::terminal::{Output, complain};
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let runtime = tokio::runtime::Runtime::new().map_err(anyhow::Error::from);
-    let result = runtime.and_then(|r| r.block_on(commands::run(arguments, &mut stdout())));
+    let mut out = Output::new(stdout());
+    let result = runtime.and_then(|r| r.block_on(commands::run(arguments, &mut out)));
     result.unwrap_or_else(|error| {
-        eprintln!("collector: {error:#}");
+        complain(&error);
         ExitCode::FAILURE
     })
 }

@@ -14,6 +14,7 @@ mod migrations;
 mod operator;
 mod said;
 mod withdrawals;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr as _;
@@ -33,10 +34,11 @@ pub(crate) use challenges::Challenge;
 pub(crate) use choices::NewChoice;
 use known::Known;
 pub(crate) use leads::{NewLead, Outcome};
-pub(crate) use log::{Personal, Rebuilt, Snapshot, Stamp, Standing, Stray};
+pub(crate) use log::{Kept, Named, Personal, Rebuilt, Snapshot, Stamp, Standing, Stray};
 pub use operator::{LeadDetails, LeadSummary, StoredDecision};
 pub(crate) use said::{Attempted, Decided, Said, Withdrawn};
 pub(crate) use withdrawals::{Wanted, Wish, WithdrawError};
+pub use words::Words;
 
 use crate::keys::Keys;
 use crate::proof;

@@ -1,46 +1,38 @@
-//! Databases of earlier collectors open, and say what they said.
+//! Databases of earlier collectors open, say what they said, and go on.
 
 #![cfg(test)]
 
+#[path = "program/earlier.rs"]
+mod earlier;
 #[path = "api/fixture.rs"]
 mod fixture;
 #[path = "program/log.rs"]
 #[allow(dead_code, reason = "written for the log, of which this uses a part")]
 mod log;
 
-use sqlx::sqlite::SqliteConnectOptions;
-use sqlx::{ConnectOptions as _, Row as _};
+use sqlx::Row as _;
 
+use earlier::{AFTER_0002, holding};
 use fixture::Collector;
-use log::{run, write_keys};
+use log::{lead, run};
 
-/// One lead with seven leaves, as the collector wrote it before its third migration; signed anew
-/// with the key of the tests.
-const BEFORE_EVIDENCE: &str = include_str!("databases/0002.sql");
-const LEAD: &str = "01a20906-b7c3-7540-a774-c3346d8ea6db";
+/// One lead with five leaves and the withdrawal of all that it gave.
+const AFTER_0004: &str = include_str!("databases/0004.sql");
 
-/// A collector's folder with this database in it.
-async fn holding(database: &'static str) -> Collector {
-    let collector = Collector::new().await;
-    collector.store.close().await;
-    let path = collector.folder.path().join("leads.db");
-    std::fs::remove_file(&path).unwrap();
-    let options = SqliteConnectOptions::new()
-        .filename(path)
-        .create_if_missing(true);
-    let mut connection = options.foreign_keys(false).connect().await.unwrap();
-    let written = sqlx::raw_sql(database).execute(&mut connection).await;
-    written.unwrap();
-    write_keys(&collector);
+/// The same folder under the collector of today, and one lead more.
+async fn with_a_lead_of_today(collector: Collector) -> Collector {
+    let collector = collector.redeployed(fixture::deployment_json()).await;
+    lead(&collector, 3).await;
     collector
 }
 
 #[tokio::test]
 async fn a_lead_from_before_evidence_was_kept_is_shown_with_what_is_known() {
-    let collector = holding(BEFORE_EVIDENCE).await;
+    let collector = holding(AFTER_0002).await;
     let (_, listed) = run(&collector, &["leads", "list"]);
-    assert!(listed.ends_with("1 lead\n"), "{listed}");
-    let (is_shown, said) = run(&collector, &["leads", "show", LEAD]);
+    assert!(listed.ends_with("2 leads\n"), "{listed}");
+    let id = listed.split_whitespace().next().unwrap();
+    let (is_shown, said) = run(&collector, &["leads", "show", id]);
     assert!(
         is_shown && said.contains("E1  from before evidence was kept"),
         "{said}"
@@ -58,13 +50,39 @@ async fn a_lead_from_before_evidence_was_kept_is_shown_with_what_is_known() {
 }
 
 #[tokio::test]
-async fn a_log_from_before_evidence_was_kept_is_sound() {
-    let collector = holding(BEFORE_EVIDENCE).await;
+async fn a_log_from_before_evidence_was_kept_is_sound_and_grows() {
+    let collector = holding(AFTER_0002).await;
     let (is_sound, said) = run(&collector, &["verify-log"]);
     assert!(is_sound, "{said}");
-    assert!(said.starts_with("sound: 7 leaves, 1 signed heads, 0 time stamps"));
     assert!(
-        said.contains("1 leads are from before contacts were committed to"),
+        said.starts_with("sound: 10 leaves, 2 signed heads, "),
         "{said}"
     );
+    let collector = with_a_lead_of_today(collector).await;
+    let (is_sound, said) = run(&collector, &["verify-log"]);
+    assert!(is_sound && said.starts_with("sound: 15 leaves, "), "{said}");
+}
+
+#[tokio::test]
+async fn a_lead_from_before_the_notice_was_kept_whole_is_sound_and_others_follow_it() {
+    let collector = holding(AFTER_0004).await;
+    let (is_sound, said) = run(&collector, &["verify-log"]);
+    assert!(is_sound && said.starts_with("sound: 9 leaves, "), "{said}");
+    let (_, listed) = run(&collector, &["leads", "list"]);
+    assert!(
+        listed.contains("request withdrawn, 0 consents given"),
+        "{listed}"
+    );
+    let id = listed.split_whitespace().next().unwrap().to_owned();
+    let collector = with_a_lead_of_today(collector).await;
+    let (is_sound, said) = run(&collector, &["verify-log"]);
+    assert!(is_sound && said.starts_with("sound: 14 leaves, "), "{said}");
+    let (is_shown, said) = run(&collector, &["leads", "show", &id]);
+    assert!(
+        is_shown && said.contains("J’accepte"),
+        "the words of then: {said}"
+    );
+    let mut database = collector.database().await;
+    let checked = sqlx::query("PRAGMA foreign_key_check");
+    assert_eq!(checked.fetch_all(&mut database).await.unwrap().len(), 0);
 }

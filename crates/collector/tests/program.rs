@@ -6,6 +6,8 @@
 mod fixture;
 #[path = "program/keys.rs"]
 mod keys;
+#[path = "program/saying.rs"]
+mod saying;
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;

@@ -55,7 +55,10 @@ async fn a_head_is_stamped_and_anybody_can_check_it() {
         let root = authority.root();
         let (is_sound, said) = run(&collector, &["verify-log", "--tsa-roots", &root]);
         assert!(is_sound);
-        assert_eq!(said, "sound: 10 leaves, 2 signed heads, 1 time stamps\n");
+        assert!(
+            said.starts_with("sound: 10 leaves, 2 signed heads, 1 time stamps, "),
+            "{said}"
+        );
 
         // And without any code of ours.
         let row = sqlx::query(

@@ -12,6 +12,8 @@ mod kept;
 mod log;
 #[path = "verify_log/persons.rs"]
 mod persons;
+#[path = "verify_log/words.rs"]
+mod words;
 
 use std::sync::Arc;
 
@@ -62,7 +64,8 @@ async fn check(statements: &[&'static str], flaw: &str) {
 async fn a_log_as_it_was_written_is_sound() {
     let (is_sound, said) = run(&two_leads().await, &["verify-log"]);
     assert!(is_sound);
-    assert_eq!(said, "sound: 10 leaves, 2 signed heads, 0 time stamps\n");
+    let expected = "sound: 10 leaves, 2 signed heads, 0 time stamps, 8 texts\n";
+    assert_eq!(said, expected);
 }
 
 #[tokio::test]
@@ -293,20 +296,23 @@ async fn a_log_rewritten_throughout_is_betrayed_by_what_was_signed() {
 async fn what_the_log_is_made_of_cannot_be_changed_by_the_program() {
     let collector = two_leads().await;
     let mut database = collector.database().await;
-    for table in ["log_event", "log_node", "log_head"] {
-        let column = if table == "log_node" {
-            "number"
-        } else {
-            "rowid"
-        };
-        for statement in [
-            format!("UPDATE {table} SET {column} = {column} + 100"),
-            format!("DELETE FROM {table}"),
-        ] {
-            let statement = sqlx::query(sqlx::AssertSqlSafe(statement));
-            let error = statement.execute(&mut database).await.unwrap_err();
-            assert!(error.to_string().contains("append-only"), "{table}");
-        }
+    for statement in [
+        "UPDATE log_event SET leaf = leaf + 100",
+        "UPDATE log_node SET number = number + 100",
+        "UPDATE log_head SET size = size + 100",
+        "UPDATE shown_text SET body = 'x'",
+        "UPDATE deployment SET public_json = '{}'",
+        "UPDATE evidence SET attested_json = '{}'",
+        "UPDATE evidence SET attested_sha256 = NULL",
+        "DELETE FROM log_event",
+        "DELETE FROM log_node",
+        "DELETE FROM log_head",
+        "DELETE FROM shown_text",
+        "DELETE FROM deployment",
+    ] {
+        let done = sqlx::query(statement).execute(&mut database).await;
+        let error = done.unwrap_err().to_string();
+        assert!(error.contains("append-only"), "{statement}: {error}");
     }
 }
 

@@ -83,6 +83,17 @@ impl Shown {
         })
     }
 
+    /// The level-2 notice as one text: titles and blocks joined by line feeds.
+    #[must_use]
+    pub fn notice_more_text(&self) -> String {
+        let mut lines = Vec::new();
+        for (title, passage) in &self.notice_more {
+            lines.push(title.as_str());
+            lines.extend(passage.blocks.iter().map(String::as_str));
+        }
+        lines.join("\n")
+    }
+
     /// Every decision of the deployment: the keys given, the others refused, the rest not
     /// shown (R-CO-3).
     #[must_use]

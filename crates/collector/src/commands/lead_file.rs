@@ -27,7 +27,8 @@ pub(super) struct LeadFile<'a> {
     result_differs: bool,
     answers: Value,
     result: Value,
-    request_text: &'a str,
+    /// `null` where the words kept are not those that were shown.
+    request_text: Option<&'a str>,
     deployment_version: &'a str,
     evidence: EvidenceFile<'a>,
     permissions: Permissions,
@@ -84,7 +85,7 @@ pub(super) fn of<'a>(
         result_differs: summary.result_differs,
         answers: serde_json::from_str(&lead.answers_json)?,
         result: serde_json::from_str(&lead.assessment_json)?,
-        request_text: &lead.request_text,
+        request_text: lead.request_text.as_shown(),
         deployment_version: &lead.deployment_version,
         evidence: EvidenceFile {
             grade: &summary.grade,

@@ -1,5 +1,6 @@
 //! `leads list`, `leads show` and `leads export`: what an operator reads, and passes on.
 
+use std::borrow::Cow;
 use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -13,7 +14,7 @@ use super::{allowed, flush, history, lead_file};
 use crate::arguments::LeadsCommand;
 use crate::clock::{Clock as _, SystemClock};
 use crate::paris;
-use crate::store::{LeadDetails, LeadSummary, Said, Store};
+use crate::store::{LeadDetails, LeadSummary, Said, Store, Words};
 
 /// Lists leads or shows one.
 pub(super) async fn run(command: &LeadsCommand, out: &mut impl Write) -> anyhow::Result<ExitCode> {
@@ -168,7 +169,7 @@ fn show(
     if summary.result_differs {
         line("", "the visitor was shown another result than this one")?;
     }
-    line("request", &indented(&lead.request_text))?;
+    line("request", &indented(&told(&lead.request_text)))?;
     line("answers", &lead.answers_json)?;
     line("result", &result(&lead.assessment_json))?;
     line("deployment", &lead.deployment_version)?;
@@ -186,7 +187,7 @@ fn show(
             writeln!(out, "\n{}: {allowed}", decision.key)?;
         }
         if let Some(text) = &decision.text {
-            writeln!(out, "             {}", indented(text))?;
+            writeln!(out, "             {}", indented(&told(text)))?;
         }
     }
     writeln!(out, "\nhistory")?;
@@ -194,6 +195,17 @@ fn show(
         writeln!(out, "{line}")?;
     }
     Ok(())
+}
+
+/// The words, or why they are no proof of anything.
+fn told(words: &Words) -> Cow<'_, str> {
+    match words {
+        Words::AsShown(text) => Cow::Borrowed(text),
+        Words::Missing(sha256) => format!("(the words shown are missing: {sha256})").into(),
+        Words::Altered(sha256) => {
+            format!("(the words kept are not those that were shown: {sha256})").into()
+        }
+    }
 }
 
 fn indented(text: &str) -> String {

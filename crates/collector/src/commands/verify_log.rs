@@ -29,8 +29,8 @@ pub(super) async fn run(
     };
     writeln!(
         out,
-        "sound: {} leaves, {} signed heads, {} time stamps",
-        sound.leaves, sound.heads, sound.stamps
+        "sound: {} leaves, {} signed heads, {} time stamps, {} texts",
+        sound.leaves, sound.heads, sound.stamps, sound.texts
     )?;
     if sound.erased > 0 {
         let erased = sound.erased;

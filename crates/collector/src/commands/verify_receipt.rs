@@ -15,6 +15,7 @@ use super::flush;
 use crate::arguments::VerifyReceiptArguments;
 use crate::keys::Keys;
 use crate::store::Store;
+use crate::terminal::complain;
 
 /// Something that was named cannot be read; what a receipt is worth is not said. clap's own
 /// code for a wrong command line.
@@ -30,7 +31,7 @@ pub(super) fn run(
     let (receipt, evidence) = match read(arguments) {
         Ok(given) => given,
         Err(error) => {
-            eprintln!("collector: {error:#}");
+            complain(&error);
             return Ok(ExitCode::from(UNREADABLE));
         }
     };

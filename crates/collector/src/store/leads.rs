@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use consent::call_slot::SlotBounds;
 use consent::evidence::Grade;
 use consent::log::{Event, LeadProof, Salt};
-use consent::{Channel, DecisionState, Instant, Sha256Hex, civil_date};
+use consent::{Channel, DecisionState, Instant, Passage, Sha256Hex, civil_date};
 use lead::intake::{Checked, Lead};
 use lead::wire::v1::StoredLeadMessage;
 use lead::{EmailAddress, SubmissionId};
@@ -211,22 +211,22 @@ async fn insert_texts(
     leads: &[&mut NewLead],
     known: &Known,
 ) -> Result<(), StoreError> {
-    let passages = leads.iter().flat_map(|new| {
+    let texts = leads.iter().flat_map(|new| {
         let shown = &new.checked.shown;
-        [&shown.notice, &shown.request]
-            .into_iter()
-            .chain(&shown.phone_field)
-            .chain(shown.notice_more.iter().map(|(_, passage)| passage))
-            .chain(shown.statements.iter().map(|s| &s.passage))
+        let passages = [&shown.notice, &shown.request].into_iter();
+        let passages = passages.chain(&shown.phone_field);
+        let passages = passages.chain(shown.statements.iter().map(|s| &s.passage));
+        let texts = passages.map(Passage::text);
+        texts.chain(std::iter::once(shown.notice_more_text()))
     });
-    let texts = passages.map(|passage| (passage.sha256(), passage));
+    let texts = texts.map(|text| (Sha256Hex::of(text.as_bytes()), text));
     let texts: BTreeMap<_, _> = texts
         .filter(|(sha256, _)| !known.has_text(*sha256))
         .collect();
-    for (sha256, passage) in &texts {
+    for (sha256, text) in &texts {
         sqlx::query("INSERT INTO shown_text VALUES (?, ?) ON CONFLICT DO NOTHING")
             .bind(sha256.to_string())
-            .bind(passage.text())
+            .bind(text)
             .execute(&mut **write)
             .await?;
     }
@@ -236,7 +236,11 @@ async fn insert_texts(
 
 /// In one call, because each goes to `SQLite`'s own thread and back.
 const INSERT: &str = "\
-INSERT INTO lead VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?); \
+INSERT INTO lead \
+(id, submission_id, received_at, partner, origin, language, answers_json, assessment_json, \
+result_differs, nonce, deployment_version, policy_sha256, notice_sha256, notice_more_sha256, \
+phone_field_sha256) \
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?); \
 INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?); \
 INSERT INTO contact \
 (lead_id, given_name, family_name, email, phone_e164, phone_typed, phone_is_suspect, log_salt, \
@@ -286,6 +290,7 @@ fn with_lead<'q>(insert: Insert<'q>, new: &'q NewLead) -> Insert<'q> {
         .bind(lead.evidence.deployment_version.to_string())
         .bind(lead.evidence.policy.sha256.to_string())
         .bind(shown.notice.sha256().to_string())
+        .bind(lead.evidence.notice.more_sha256.to_string())
         .bind(phone_field.map(|passage| passage.sha256().to_string()))
 }
 

@@ -4,6 +4,7 @@
 mod audit;
 mod personal;
 mod strays;
+mod words;
 
 use std::collections::BTreeMap;
 
@@ -19,6 +20,7 @@ use crate::keys::Keys;
 pub(crate) use audit::{Rebuilt, Snapshot, Stamp};
 pub(crate) use personal::{Personal, Standing};
 pub(crate) use strays::Stray;
+pub(crate) use words::{Kept, Named};
 
 pub(super) type Write<'t> = Transaction<'t, Sqlite>;
 

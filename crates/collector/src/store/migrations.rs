@@ -13,6 +13,7 @@ pub(super) fn all() -> Migrator {
     let withdrawals = include_str!("../../migrations/0004_withdrawals.sql");
     let slots = include_str!("../../migrations/0006_slots.sql");
     let bound = include_str!("../../migrations/0007_bound.sql");
+    let words = include_str!("../../migrations/0008_words.sql");
     let call_attempts = include_str!("../../migrations/0009_call_attempts.sql");
     let steps = [
         (1, "leads", leads),
@@ -21,6 +22,7 @@ pub(super) fn all() -> Migrator {
         (4, "withdrawals", withdrawals),
         (6, "slots", slots),
         (7, "bound", bound),
+        (8, "words", words),
         (9, "call_attempts", call_attempts),
     ];
     let steps = steps.into_iter().map(|(version, title, sql)| {

@@ -6,6 +6,7 @@ use lead::intake::Doubt;
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
 
+use super::words::{self, Words};
 use super::{Store, StoreError, optional_date};
 
 /// One line of the list.
@@ -61,7 +62,7 @@ pub struct LeadDetails {
     /// The collector's assessment, as JSON.
     pub assessment_json: String,
     /// The words of the request as shown.
-    pub request_text: String,
+    pub request_text: Words,
     /// The deployment that texts were made from.
     pub deployment_version: String,
     /// The digest of what the browser attested; absent in leads from before it was kept.
@@ -79,8 +80,8 @@ pub struct StoredDecision {
     pub state: String,
     /// The last day on which it counts.
     pub valid_until: Option<NaiveDate>,
-    /// The words shown.
-    pub text: Option<String>,
+    /// The words shown; absent where it was not asked.
+    pub text: Option<Words>,
 }
 
 const SUMMARY: &str = "SELECT lead.id, received_at, partner, result_differs, channel, works, \
@@ -102,10 +103,10 @@ const DETAILS: &str = "SELECT lead.id, received_at, partner, result_differs, cha
      EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = e.lead_id AND w.subject = e.decision_key)) \
      AS given, \
      origin, email, phone_e164, phone_is_suspect, answers_json, assessment_json, \
-     deployment_version, attested_sha256, grade, doubts_json, body AS request_text \
+     deployment_version, attested_sha256, grade, doubts_json, text_sha256, body \
      FROM lead JOIN evidence ON evidence.lead_id = lead.id \
      JOIN request ON request.lead_id = lead.id JOIN contact ON contact.lead_id = lead.id \
-     JOIN shown_text ON shown_text.sha256 = request.text_sha256 \
+     LEFT JOIN shown_text ON shown_text.sha256 = request.text_sha256 \
      WHERE lead.id = ?";
 
 impl Store {
@@ -137,7 +138,7 @@ impl Store {
             .await?;
         let Some(row) = row else { return Ok(None) };
         let decisions = sqlx::query(
-            "SELECT decision_key, state, valid_until, body FROM consent_event \
+            "SELECT decision_key, state, valid_until, text_sha256, body FROM consent_event \
              LEFT JOIN shown_text ON shown_text.sha256 = text_sha256 \
              WHERE lead_id = ? ORDER BY consent_event.id",
         )
@@ -156,7 +157,7 @@ impl Store {
             phone_is_suspect: phone_is_suspect.unwrap_or_default(),
             answers_json: row.try_get("answers_json")?,
             assessment_json: row.try_get("assessment_json")?,
-            request_text: row.try_get("request_text")?,
+            request_text: words::read(&row)?.ok_or(StoreError::Unreadable("text_sha256"))?,
             deployment_version: row.try_get("deployment_version")?,
             evidence_sha256: row.try_get("attested_sha256")?,
             decisions: decisions.iter().map(decision).collect::<Result<_, _>>()?,
@@ -193,7 +194,7 @@ fn decision(row: &SqliteRow) -> Result<StoredDecision, StoreError> {
             .map_err(|_| StoreError::Unreadable("decision_key"))?,
         state: row.try_get("state")?,
         valid_until: optional_date(row, "valid_until")?,
-        text: row.try_get("body")?,
+        text: words::read(row)?,
     })
 }
 

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{Row as _, SqliteConnection};
 
+use super::words::{self, Words};
 use super::{Store, StoreError, log, moment, optional_date};
 use crate::paris;
 
@@ -59,6 +60,7 @@ pub(crate) struct Decided {
     pub(crate) addressees: Vec<ReceiptAddressee>,
     pub(crate) at: Instant,
     pub(crate) state: DecisionState,
+    /// The words shown, unless what is kept is not them any more.
     pub(crate) text: Option<String>,
     pub(crate) valid_until: Option<NaiveDate>,
     pub(crate) nature_of_goods: Option<String>,
@@ -250,7 +252,7 @@ pub(super) async fn said(
         _ => return Err(StoreError::Unreadable("language")),
     };
     let decisions = sqlx::query(
-        "SELECT decision_key, happened_at, state, body, valid_until, nature_of_goods, \
+        "SELECT decision_key, happened_at, state, text_sha256, body, valid_until, nature_of_goods, \
          excludes_sector_l223_1_al5, leaf FROM consent_event \
          LEFT JOIN shown_text ON shown_text.sha256 = text_sha256 WHERE lead_id = ? ORDER BY id",
     )
@@ -329,7 +331,7 @@ fn decided(row: &SqliteRow, names: &Names, language: Language) -> Result<Decided
         key,
         at: moment(row.try_get("happened_at")?, "happened_at")?,
         state: log::decision_state(row.try_get("state")?)?,
-        text: row.try_get("body")?,
+        text: words::read(row)?.and_then(Words::as_shown),
         valid_until: optional_date(row, "valid_until")?,
         nature_of_goods: row.try_get("nature_of_goods")?,
         excludes_sector_l223_1_al5: row.try_get("excludes_sector_l223_1_al5")?,

@@ -219,7 +219,11 @@ async fn a_text_taken_out_of_the_database_is_written_again() {
     let first = collector.post("/v1/leads", leads[0].to_string()).await;
     assert_eq!(first.status, StatusCode::CREATED);
     let mut database = collector.database().await;
-    for sql in ["PRAGMA foreign_keys = OFF", "DELETE FROM shown_text"] {
+    for sql in [
+        "PRAGMA foreign_keys = OFF",
+        "DROP TRIGGER shown_text_is_never_deleted",
+        "DELETE FROM shown_text",
+    ] {
         sqlx::query(sql).execute(&mut database).await.unwrap();
     }
     let second = collector.post("/v1/leads", leads[1].to_string()).await;

@@ -145,14 +145,9 @@ impl NoticesShown {
     /// The notices of these texts.
     #[must_use]
     pub fn of(shown: &Shown) -> Self {
-        let mut more = Vec::new();
-        for (title, passage) in &shown.notice_more {
-            more.push(title.as_str());
-            more.extend(passage.blocks.iter().map(String::as_str));
-        }
         Self {
             sha256: shown.notice.sha256(),
-            more_sha256: Sha256Hex::of(more.join("\n").as_bytes()),
+            more_sha256: Sha256Hex::of(shown.notice_more_text().as_bytes()),
             phone_field_sha256: shown.phone_field.as_ref().map(consent::Passage::sha256),
         }
     }

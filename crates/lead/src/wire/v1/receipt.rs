@@ -68,7 +68,8 @@ pub struct DecidedMessage {
     pub addressees: Vec<ReceiptAddressee>,
     /// How it was decided.
     pub state: DecisionState,
-    /// The exact words shown; absent where nothing was shown.
+    /// The exact words shown; absent where nothing was shown, and where the words kept are not
+    /// those any more.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// The last day on which the consent counts, where one was stated (R.223-1 I 3°).
