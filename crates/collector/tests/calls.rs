@@ -382,7 +382,7 @@ async fn a_database_from_before_calls_goes_on() {
         .filename(&path)
         .create_if_missing(true);
     let mut old = options.foreign_keys(false).connect().await.unwrap();
-    let dump = include_str!("databases/schema_2.sql");
+    let dump = include_str!("databases/0002.sql");
     sqlx::raw_sql(dump).execute(&mut old).await.unwrap();
     sqlx::Connection::close(old).await.unwrap();
     let address = format!("sqlite:{}", path.display());

@@ -331,7 +331,7 @@ fn decided(row: &SqliteRow, names: &Names, language: Language) -> Result<Decided
         key,
         at: moment(row.try_get("happened_at")?, "happened_at")?,
         state: log::decision_state(row.try_get("state")?)?,
-        text: words::read(row)?.and_then(Words::as_shown),
+        text: words::read(row)?.and_then(Words::into_shown),
         valid_until: optional_date(row, "valid_until")?,
         nature_of_goods: row.try_get("nature_of_goods")?,
         excludes_sector_l223_1_al5: row.try_get("excludes_sector_l223_1_al5")?,

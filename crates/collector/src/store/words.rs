@@ -25,6 +25,14 @@ impl Words {
             Self::Missing(_) | Self::Altered(_) => None,
         }
     }
+
+    /// The same, for keeps.
+    pub(super) fn into_shown(self) -> Option<String> {
+        match self {
+            Self::AsShown(text) => Some(text),
+            Self::Missing(_) | Self::Altered(_) => None,
+        }
+    }
 }
 
 /// The words of the columns `text_sha256` and `body`; `None` where none were shown.
