@@ -73,8 +73,8 @@ async fn a_lawful_call_is_written_down_and_counted() {
     let last = history.lines().last().unwrap();
     assert_eq!(last, said.lines().next().unwrap());
     let (is_sound, said) = run(&collector, &["verify-log"]);
-    let expected = "sound: 6 leaves, 2 signed heads, 0 time stamps\n";
-    assert!(is_sound && said == expected, "{said}");
+    let expected = "sound: 6 leaves, 2 signed heads, 0 time stamps";
+    assert!(is_sound && said.starts_with(expected), "{said}");
 }
 
 #[tokio::test]
