@@ -20,6 +20,7 @@ use crate::controls::ErrorItem;
 use crate::exchange;
 use crate::host_config::HostConfig;
 use crate::markup::Markup;
+use crate::proof_of_work;
 use crate::questionnaire::{asking_faults, asking_step, boxes, calculation};
 use crate::stage::Stage;
 
@@ -158,8 +159,16 @@ fn after(effect: Option<Effect>, stage: &Stage) {
     if let Some(effect) = effect {
         let (config, emit) = (Rc::clone(&stage.config), stage.emit.clone());
         spawn_local(async move {
-            if let Some(event) = exchange::outcome_of(effect, config).await {
-                emit.emit(event);
+            let Some(event) = exchange::outcome_of(effect, config).await else {
+                return;
+            };
+            let challenge = match &event {
+                Event::ChallengeArrived(challenge) => Some(Rc::clone(challenge)),
+                _ => None,
+            };
+            emit.emit(event);
+            if let Some(task) = challenge.as_ref().and_then(|c| c.task.as_deref()) {
+                emit.emit(Event::ProofEnded(proof_of_work::solve(task).await));
             }
         });
     }

@@ -13,12 +13,14 @@ pub mod focus;
 pub mod history;
 pub mod host_events;
 pub mod json;
+pub mod key_derivation;
 pub mod page;
 pub mod random;
 pub mod shadow;
 pub mod statement;
 pub mod storage;
 pub mod tabs;
+pub mod trap;
 pub mod witness;
 
 pub use gloo::events::EventListener as Listener;

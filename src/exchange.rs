@@ -26,7 +26,9 @@ pub(crate) async fn outcome_of(effect: Effect, config: Rc<HostConfig>) -> Option
                 Outcome::Done(text) => json::read(&text),
                 Outcome::Refused { .. } | Outcome::Unreachable => None,
             };
-            Some(challenge.map_or(Event::ChallengeFailed, Event::ChallengeArrived))
+            Some(challenge.map_or(Event::ChallengeFailed, |challenge| {
+                Event::ChallengeArrived(Rc::new(challenge))
+            }))
         }
         Effect::FetchDeployment => match fetch_deployment(config).await {
             Some(deployment) => Some(Event::DeploymentArrived(deployment)),

@@ -15,6 +15,7 @@ pub mod france_renov;
 pub mod host_config;
 pub mod markup;
 mod mount;
+mod proof_of_work;
 pub mod questionnaire;
 pub mod stage;
 pub mod state;

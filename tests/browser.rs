@@ -11,6 +11,8 @@ mod choice;
 mod controls;
 #[path = "browser/journey.rs"]
 mod journey;
+#[path = "browser/key_derivation.rs"]
+mod key_derivation;
 #[path = "browser/page.rs"]
 mod page;
 #[path = "browser/storage.rs"]

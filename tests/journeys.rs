@@ -20,6 +20,7 @@ mod journeys {
     mod requests;
     mod second_file;
     mod sending;
+    mod signals;
     mod surroundings;
     mod verifying;
     mod visit;

@@ -12,12 +12,17 @@ use super::way_step::unreachable;
 use crate::browser::events::Gesture;
 use crate::browser::focus;
 use crate::browser::statement::{is_verbatim, is_word_for_word};
+use crate::browser::trap::is_filled;
 use crate::controls::{
     Checkbox, HeadingLevel, NoticeKind, SelectField, TextField, TextKeyboard, block_id, checkbox,
     disclosure, form, heading, notice, select_field, sub_id, text_field,
 };
 use crate::markup::Markup;
 use crate::stage::{Stage, Ui};
+
+/// The name of the field that nobody is shown: one that programs like to fill, and that no
+/// browser's autofill knows.
+const TRAP: &str = "comment";
 
 /// The contact fields of the chosen way.
 pub(super) fn contact_step(m: &mut Markup, stage: &Stage) {
@@ -40,6 +45,7 @@ pub(super) fn contact_step(m: &mut Markup, stage: &Stage) {
             field_of(m, stage, *field, channel, &shown);
         }
         m.part(|m| slots(m, stage, channel));
+        trap(m, stage);
         m.element("div", "", |m| {
             m.attr("role", "status");
             if revision > 0 {
@@ -62,6 +68,9 @@ pub(super) fn contact_step(m: &mut Markup, stage: &Stage) {
 fn on_submit(stage: &Stage, shown: Shown) -> Callback<()> {
     let stage = stage.clone();
     Callback::from(move |()| {
+        if is_filled(&stage.root, &stage.id(TRAP)) {
+            stage.emit.emit(Event::TrapFilled);
+        }
         if is_as_written(&stage, &shown) {
             stage.submit.emit(());
         } else {
@@ -175,6 +184,30 @@ fn slots(m: &mut Markup, stage: &Stage, channel: Channel) {
             }),
         },
     );
+}
+
+/// A field that nobody meets: neither eyes, nor keyboard, nor assistive technology, nor the
+/// autofill of browsers and password managers, each told in its own way. Its label is for
+/// pages without styles.
+fn trap(m: &mut Markup, stage: &Stage) {
+    let id = stage.id(TRAP);
+    m.element("div", "cee-hidden", |m| {
+        m.state("aria-hidden", true);
+        m.element("label", "", |m| {
+            m.attr("for", &id);
+            m.text(stage.texts.asking().leave_empty);
+        });
+        m.element("input", "", |m| {
+            m.attr("id", &id);
+            m.attr("type", "text");
+            m.attr("tabindex", "-1");
+            m.attr("autocomplete", "off");
+            for manager in ["data-1p-ignore", "data-bwignore", "data-lpignore"] {
+                m.state(manager, true);
+            }
+            m.attr("data-form-type", "other");
+        });
+    });
 }
 
 /// The request: a box of its own for a call (R-PH-1), plain words for an e-mail.

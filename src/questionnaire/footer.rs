@@ -17,7 +17,10 @@ pub(super) fn footer(m: &mut Markup, stage: &Stage) {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     // After a reload only the frozen body is left of the answers.
     let has_answers = funnel.started_at.is_some() || funnel.screen == Screen::Resuming;
-    let is_sending = matches!(funnel.sending, Sending::Posting { .. } | Sending::Renewing);
+    let is_sending = matches!(
+        funnel.sending,
+        Sending::Posting { .. } | Sending::Renewing | Sending::Proving
+    );
     let can_erase = has_answers && !is_sending && funnel.screen != Screen::Receipt;
     m.element("footer", "cee-footer", |m| {
         m.part(|m| {

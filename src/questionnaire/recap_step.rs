@@ -55,7 +55,10 @@ fn send(m: &mut Markup, stage: &Stage, label: &'static str) {
         &Button {
             id: Some(stage.id("send")),
             label: label.into(),
-            busy: matches!(sending, Sending::Posting { .. } | Sending::Renewing),
+            busy: matches!(
+                sending,
+                Sending::Posting { .. } | Sending::Renewing | Sending::Proving
+            ),
             decides: true,
             on_press: {
                 let stage = stage.clone();
@@ -77,7 +80,7 @@ fn status(m: &mut Markup, stage: &Stage) {
     let texts = stage.texts;
     match &stage.state.funnel.sending {
         Sending::Idle => {}
-        Sending::Posting { failures: 0, .. } | Sending::Renewing => {
+        Sending::Posting { failures: 0, .. } | Sending::Renewing | Sending::Proving => {
             m.line("p", "cee-text", texts.asking().sending);
         }
         Sending::Posting { .. } => notice(m, NoticeKind::Warning, |m| {

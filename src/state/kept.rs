@@ -72,6 +72,8 @@ fn write(draft: &impl Store, pending: &impl Store, funnel: &Funnel, now: Instant
         Sending::Posting { body, .. } | Sending::Failed { body: Some(body) } => {
             let _ = pending.save(body);
         }
-        Sending::Idle | Sending::Renewing | Sending::Failed { body: None } => pending.clear(),
+        Sending::Idle | Sending::Renewing | Sending::Proving | Sending::Failed { body: None } => {
+            pending.clear();
+        }
     }
 }

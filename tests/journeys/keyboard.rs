@@ -108,6 +108,28 @@ async fn after_a_mistake_the_summary_is_focused_and_leads_to_the_field() -> Resu
     .await
 }
 
+#[tokio::test]
+async fn no_key_leads_to_the_field_that_nobody_is_shown() -> Result<()> {
+    journey(async |visit, _| {
+        visit.take_the_test(&ODETTE).await?;
+        visit.go_on().await?;
+        visit.choose("email").await?;
+        visit.go_on().await?;
+        visit.sees("contact").await?;
+        ensure!(visit.has("#cee-comment").await?, "there is no such field");
+        let focused = format!("{FOCUSED} return focused?.id ?? ''");
+        let mut met = Vec::new();
+        for _ in 0..STOPS {
+            met.push(visit.look(&focused, Value::Null).await?);
+            keys(visit, Key::Tab).await?;
+        }
+        ensure!(met.contains(&json!("cee-email")), "the keys went nowhere");
+        ensure!(!met.contains(&json!("cee-comment")), "{met:?}");
+        Ok(())
+    })
+    .await
+}
+
 async fn key_answer(visit: &Visit, answer: &str) -> Result<()> {
     if visit.has("input[type='text']#cee-answer").await? {
         tab_to(visit, "#cee-answer").await?;

@@ -120,14 +120,15 @@ pub(crate) fn at_consents() -> Funnel {
         .on(Event::Continued)
 }
 
-pub(crate) fn challenge() -> ChallengeMessage {
-    ChallengeMessage {
+pub(crate) fn challenge() -> Rc<ChallengeMessage> {
+    Rc::new(ChallengeMessage {
         version: Version,
         nonce: "nonce".to_owned(),
         today: day(),
         expires_at: at(),
         deployment_version: Sha256Hex::of(b"deployment"),
-    }
+        task: None,
+    })
 }
 
 fn answer(funnel: &Funnel, question: Question) -> Given {

@@ -13,6 +13,8 @@ use crate::files::Dist;
 use crate::in_flight::InFlight;
 use crate::keys::Keys;
 use crate::origin::Origins;
+use crate::proof_of_work::Tasks;
+use crate::random::{self, NoRandomness};
 use crate::rate_limit::{Limits, RateLimits};
 use crate::readiness::Readiness;
 use crate::store::{Store, StoreError};
@@ -53,6 +55,7 @@ pub struct App {
     pub(crate) store: Store,
     pub(crate) writer: Writer,
     pub(crate) keys: Arc<Keys>,
+    pub(crate) tasks: Tasks,
     pub(crate) clock: Arc<dyn Clock>,
     pub(crate) dist: Option<Dist>,
     pub(crate) origins: Origins,
@@ -82,6 +85,9 @@ pub enum StartError {
     /// The deployment cannot be compressed.
     #[error("the deployment: {0}")]
     Compression(#[from] std::io::Error),
+    /// No secret could be drawn.
+    #[error(transparent)]
+    Random(#[from] NoRandomness),
     /// The database refuses.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -102,6 +108,7 @@ impl App {
             .store
             .serve((version, &public_json), release, now)
             .await?;
+        let tasks = Tasks::signed_with(parts.store.proof_secret(random::bytes()?).await?);
         Ok(Self {
             origins: Origins::of(&parts.deployment, parts.is_dev),
             rates: RateLimits::new(parts.limits, &parts.clock),
@@ -116,6 +123,7 @@ impl App {
             networks: Networks::default(),
             store: parts.store,
             keys,
+            tasks,
             clock: parts.clock,
             dist: parts.dist,
             trusted_hops: parts.trusted_hops,

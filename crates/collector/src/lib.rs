@@ -23,6 +23,7 @@ mod origin;
 mod paris;
 mod permissions;
 mod proof;
+mod proof_of_work;
 mod random;
 mod rate_limit;
 mod readiness;
@@ -43,4 +44,6 @@ pub use random::NoRandomness;
 pub use rate_limit::Limits;
 pub use router::router;
 pub use server::serve;
-pub use store::{LeadDetails, LeadSummary, OpenError, Store, StoreError, StoredDecision, Words};
+pub use store::{
+    LeadDetails, LeadSummary, OpenError, Store, StoreError, StoredDecision, StoredSignals, Words,
+};

@@ -13,6 +13,7 @@ mod log;
 mod migrations;
 mod operator;
 mod said;
+mod signals;
 mod withdrawals;
 mod words;
 
@@ -37,6 +38,7 @@ pub(crate) use leads::{NewLead, Outcome};
 pub(crate) use log::{Kept, Named, Personal, Rebuilt, Snapshot, Stamp, Standing, Stray};
 pub use operator::{LeadDetails, LeadSummary, StoredDecision};
 pub(crate) use said::{Attempted, Decided, Said, Withdrawn};
+pub use signals::StoredSignals;
 pub(crate) use withdrawals::{Wanted, Wish, WithdrawError};
 pub use words::Words;
 

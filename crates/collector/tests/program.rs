@@ -248,6 +248,7 @@ fn an_operator_lists_without_names_and_shows_with_everything() {
         "{listed}"
     );
     assert!(listed.contains("1 consent given"), "{listed}");
+    assert!(listed.contains("TO REVIEW FIRST"), "{listed}");
     for personal in [GIVEN_NAME, FAMILY_NAME, EMAIL, "+33"] {
         assert!(!listed.contains(personal));
     }
@@ -266,6 +267,9 @@ fn an_operator_lists_without_names_and_shows_with_everything() {
         EMAIL,
         "+33465711234",
         "doubtful",
+        "TO REVIEW: a program may have sent it; look at it before anybody calls or writes (score 100)",
+        "its browser did not solve the task of the challenge",
+        "sent sooner after the challenge than a person can",
         &format!("may be called until {call}, about these works only"),
         "phone:self: may until ",
         "never for energy works",

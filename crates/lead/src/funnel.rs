@@ -28,7 +28,8 @@ use crate::contact::{ContactDraft, FieldError};
 use crate::shown::{Shown, Situation};
 use crate::submission_id::SubmissionId;
 use crate::wire::v1::{
-    AnalyticsClaim, ChallengeMessage, DeploymentMessage, InputKind, StoredLeadMessage,
+    AnalyticsClaim, ChallengeMessage, DeploymentMessage, InputKind, SignalsMessage,
+    StoredLeadMessage,
 };
 
 use beyond::{Asking, Beyond, TestOnly};
@@ -103,7 +104,7 @@ pub enum Challenge {
         is_awaited: bool,
     },
     /// Here.
-    Ready(ChallengeMessage),
+    Ready(Rc<ChallengeMessage>),
     /// It did not come.
     Failed,
 }
@@ -183,6 +184,8 @@ pub struct Funnel {
     pub text_revision: u32,
     /// The server's nonce and date.
     pub challenge: Challenge,
+    /// What tells this request from a program's: the proof once it is here, the trap.
+    pub signals: SignalsMessage,
     /// The banner's choice kept in this browser.
     pub analytics: Option<AnalyticsClaim>,
     /// How sending goes.
@@ -246,6 +249,7 @@ impl Funnel {
             touched: Vec::new(),
             text_revision: 0,
             challenge: Challenge::None,
+            signals: SignalsMessage::default(),
             analytics: None,
             sending: Sending::Idle,
             stored: None,
@@ -328,6 +332,7 @@ impl Funnel {
             event,
             Event::ChallengeArrived(_)
                 | Event::ChallengeFailed
+                | Event::ProofEnded(_)
                 | Event::AnalyticsKnown(_)
                 | Event::TwinFound { .. }
         ) && !event.is_typing()

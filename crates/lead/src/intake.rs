@@ -22,7 +22,7 @@ use crate::deployment::PublicDeployment;
 use crate::shown::{Shown, Situation};
 use crate::submission_id::SubmissionId;
 use crate::wire::problem::ProblemCode;
-use crate::wire::v1::EvidenceMessage;
+use crate::wire::v1::{EvidenceMessage, SignalsMessage};
 use crate::works;
 
 /// The longest page address that a browser may claim, in bytes.
@@ -59,6 +59,8 @@ pub struct Lead {
     pub committed: String,
     /// The RFC 8785 form of what the browser attests ([`crate::wire::v1::Attestation`]).
     pub attested: String,
+    /// What tells a person's request from a program's; the default where none was sent.
+    pub signals: SignalsMessage,
 }
 
 /// What a lead is compared with.

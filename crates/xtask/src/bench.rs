@@ -16,7 +16,7 @@ use crate::shell::{Noise, stage};
 use crate::widget::{self, Optimisation};
 
 const PAGE: &str = "docs/performance.md";
-const PARTS: [&str; 3] = ["size", "steps", "rules"];
+const PARTS: [&str; 4] = ["size", "steps", "proof", "rules"];
 
 pub(crate) fn run(project: &Project, wanted: &[String]) -> Result<ExitCode> {
     if let Some(unknown) = wanted.iter().find(|name| !PARTS.contains(&name.as_str())) {
@@ -32,9 +32,16 @@ pub(crate) fn run(project: &Project, wanted: &[String]) -> Result<ExitCode> {
         write_between_marks(project, "size", &table)?;
     }
     if is_wanted("steps") {
-        let table = stage("step changes", || browsers::pace(project))?;
+        let table = stage("step changes", || browsers::measure(project, "steps"))?;
         println!("{table}");
         write_between_marks(project, "steps", &table)?;
+    }
+    if is_wanted("proof") {
+        let table = stage("tasks of challenges", || {
+            browsers::measure(project, "proof")
+        })?;
+        println!("{table}");
+        write_between_marks(project, "proof", &table)?;
     }
     if is_wanted("rules") {
         let table = stage("situations", || rules::measure(project))?;

@@ -8,13 +8,14 @@ use std::process::ExitCode;
 
 use anyhow::Context as _;
 use consent::{Instant, Subject};
+use lead::signals::Signal;
 use serde_json::Value;
 
 use super::{allowed, flush, history, lead_file};
 use crate::arguments::LeadsCommand;
 use crate::clock::{Clock as _, SystemClock};
 use crate::paris;
-use crate::store::{LeadDetails, LeadSummary, Said, Store, Words};
+use crate::store::{LeadDetails, LeadSummary, Said, Store, StoredSignals, Words};
 
 /// Lists leads or shows one.
 pub(super) async fn run(command: &LeadsCommand, out: &mut impl Write) -> anyhow::Result<ExitCode> {
@@ -99,6 +100,7 @@ fn list(leads: &[LeadSummary], out: &mut impl Write) -> std::io::Result<()> {
             call.map_or("by e-mail".to_owned(), |day| format!("call by {day}"))
         };
         let flags = [
+            (lead.signals.is_to_review, ", TO REVIEW FIRST"),
             (lead.human_review, ", review asked"),
             (lead.result_differs, ", another result was shown"),
             (!lead.doubts.is_empty(), ", the evidence leaves doubts"),
@@ -169,6 +171,9 @@ fn show(
     if summary.result_differs {
         line("", "the visitor was shown another result than this one")?;
     }
+    if lead.summary.signals.score > 0 {
+        line("signals", &signals(&lead.summary.signals))?;
+    }
     line("request", &indented(&told(&lead.request_text)))?;
     line("answers", &lead.answers_json)?;
     line("result", &result(&lead.assessment_json))?;
@@ -195,6 +200,33 @@ fn show(
         writeln!(out, "{line}")?;
     }
     Ok(())
+}
+
+/// What spoke for a program behind the lead, and what that asks of the reader.
+fn signals(stored: &StoredSignals) -> String {
+    let review = if stored.is_to_review {
+        "TO REVIEW: a program may have sent it; look at it before anybody calls or writes"
+    } else {
+        "nothing to do: this happens to people"
+    };
+    let stored_names = stored.names.split(' ');
+    let said: Vec<&str> = stored_names.filter_map(said).collect();
+    indented(&format!(
+        "{review} (score {})\n{}",
+        stored.score,
+        said.join("\n")
+    ))
+}
+
+fn said(name: &str) -> Option<&'static str> {
+    let signal = Signal::ALL.into_iter().find(|s| s.as_str() == name)?;
+    Some(match signal {
+        Signal::ProofMissing => "its browser did not solve the task of the challenge",
+        Signal::ProofWrong => "what it sent as the solution of the task is none",
+        Signal::SentFast => "sent sooner after the challenge than a person can",
+        Signal::TrapFilled => "the field that nobody is shown came filled",
+        Signal::PhoneDoubtful => "the phone number is doubtful",
+    })
 }
 
 /// The words, or why they are no proof of anything.

@@ -1,4 +1,5 @@
-//! `POST /v1/challenges`: a nonce that binds a proof to a moment the server knows.
+//! `POST /v1/challenges`: a nonce that binds a proof to a moment the server knows, and a task
+//! to solve while the visitor answers.
 
 use std::sync::Arc;
 
@@ -36,12 +37,15 @@ pub(crate) async fn post(
         expires_at: expires_at.map_err(ApiError::internal)?,
         is_used: false,
     };
+    let task = app.tasks.new_task(&challenge.nonce);
+    let task = task.map_err(ApiError::internal)?;
     let message = ChallengeMessage {
         version: Version,
         nonce: challenge.nonce.clone(),
         today: challenge.today,
         expires_at: challenge.expires_at,
         deployment_version: app.version,
+        task: Some(task),
     };
     app.writer.add_challenge(challenge).await?;
     Ok(created(

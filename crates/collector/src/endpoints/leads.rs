@@ -13,6 +13,7 @@ use consent::{Channel, DecisionState, Instant, Sha256Hex, guard};
 use lead::SubmissionId;
 use lead::deployment_file;
 use lead::intake::{Arrival, Checked, Decided, InForce, Lead};
+use lead::signals::Observed;
 use lead::wire::problem::ProblemCode;
 use lead::wire::v1::{LeadMessage, StoredLeadMessage, Version};
 
@@ -151,6 +152,7 @@ async fn store(app: &App, arrived: Arrived, body: &JsonBody) -> Result<Vec<u8>, 
         events,
         salt,
         token_sha256: token.sha256(),
+        observed: observed(app, &lead, &challenge, received_at),
         answer: StoredLeadMessage {
             version: Version,
             lead_id,
@@ -228,6 +230,18 @@ async fn usable_challenge(app: &App, lead: &Lead, now: Instant) -> Result<Challe
             Err(nonce_problem(ProblemCode::NonceExpired))
         }
         Some(challenge) => Ok(challenge),
+    }
+}
+
+/// What is known of how the lead came. It is stored with it and told to nobody outside.
+fn observed(app: &App, lead: &Lead, challenge: &Challenge, received_at: Instant) -> Observed {
+    let signals = &lead.signals;
+    let phone = lead.contact.phone.as_ref();
+    Observed {
+        proof: app.tasks.judge(&challenge.nonce, signals.proof.as_deref()),
+        taken_ms: received_at.unix_millis() - challenge.issued_at.unix_millis(),
+        is_trap_filled: signals.trap_filled,
+        is_phone_doubtful: phone.is_some_and(|phone| phone.number.is_suspect()),
     }
 }
 

@@ -7,6 +7,7 @@ use consent::evidence::Grade;
 use consent::log::{Event, LeadProof, Salt};
 use consent::{Channel, DecisionState, Instant, Passage, Sha256Hex, civil_date};
 use lead::intake::{Checked, Lead};
+use lead::signals::Observed;
 use lead::wire::v1::StoredLeadMessage;
 use lead::{EmailAddress, SubmissionId};
 use serde_json::json;
@@ -14,7 +15,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{Row as _, Sqlite};
 
 use super::log::{self, Write};
-use super::{Known, Store, StoreError};
+use super::{Known, Store, StoreError, signals};
 use crate::arrival::Arrived;
 use crate::keys::Keys;
 use crate::proof;
@@ -37,6 +38,8 @@ pub(crate) struct NewLead {
     pub(crate) salt: Salt,
     /// The digest of what opens the receipt.
     pub(crate) token_sha256: Sha256Hex,
+    /// What is known of how it came.
+    pub(crate) observed: Observed,
     /// What the sender is told; the proof is written once the log has the events.
     pub(crate) answer: StoredLeadMessage,
 }
@@ -115,6 +118,10 @@ async fn add_accepted(
     } else {
         log::leave_out(write).await?
     };
+    let signals: Vec<_> = leads
+        .iter()
+        .map(|new| (new.answer.lead_id.clone(), new.observed))
+        .collect();
     let mut leaf = added.first;
     let mut proofs = added.proofs.into_iter();
     let mut answers = Vec::new();
@@ -133,6 +140,7 @@ async fn add_accepted(
         leaf += 1 + new.checked.decisions.len() as u64;
         answers.push(answer);
     }
+    signals::insert(write, &signals).await?;
     Ok(answers)
 }
 

@@ -11,6 +11,7 @@ pub(super) fn all() -> Migrator {
     let log = include_str!("../../migrations/0002_log.sql");
     let evidence = include_str!("../../migrations/0003_evidence.sql");
     let withdrawals = include_str!("../../migrations/0004_withdrawals.sql");
+    let signals = include_str!("../../migrations/0005_signals.sql");
     let slots = include_str!("../../migrations/0006_slots.sql");
     let bound = include_str!("../../migrations/0007_bound.sql");
     let words = include_str!("../../migrations/0008_words.sql");
@@ -20,6 +21,7 @@ pub(super) fn all() -> Migrator {
         (2, "log", log),
         (3, "evidence", evidence),
         (4, "withdrawals", withdrawals),
+        (5, "signals", signals),
         (6, "slots", slots),
         (7, "bound", bound),
         (8, "words", words),

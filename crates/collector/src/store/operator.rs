@@ -6,6 +6,7 @@ use lead::intake::Doubt;
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
 
+use super::signals::{self, StoredSignals};
 use super::words::{self, Words};
 use super::{Store, StoreError, optional_date};
 
@@ -40,6 +41,8 @@ pub struct LeadSummary {
     pub grade: String,
     /// What the browser claims and what does not fit.
     pub doubts: Vec<Doubt>,
+    /// What spoke for a program behind it.
+    pub signals: StoredSignals,
 }
 
 /// One lead with its contact.
@@ -90,9 +93,10 @@ const SUMMARY: &str = "SELECT lead.id, received_at, partner, result_differs, cha
      AS is_request_withdrawn, \
      (SELECT COUNT(*) FROM consent_event e WHERE e.lead_id = lead.id AND state = 'given' AND NOT \
      EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = e.lead_id AND w.subject = e.decision_key)) \
-     AS given, grade, doubts_json \
+     AS given, signals, score, to_review, grade, doubts_json \
      FROM lead JOIN evidence ON evidence.lead_id = lead.id \
      JOIN request ON request.lead_id = lead.id JOIN contact ON contact.lead_id = lead.id \
+     LEFT JOIN lead_signal ON lead_signal.lead_id = lead.id \
      ORDER BY received_at DESC, lead.id DESC LIMIT ?";
 
 const DETAILS: &str = "SELECT lead.id, received_at, partner, result_differs, channel, works, \
@@ -103,9 +107,10 @@ const DETAILS: &str = "SELECT lead.id, received_at, partner, result_differs, cha
      EXISTS (SELECT 1 FROM withdrawal w WHERE w.lead_id = e.lead_id AND w.subject = e.decision_key)) \
      AS given, \
      origin, email, phone_e164, phone_is_suspect, answers_json, assessment_json, \
-     deployment_version, attested_sha256, grade, doubts_json, text_sha256, body \
+     deployment_version, attested_sha256, grade, doubts_json, signals, score, to_review, text_sha256, body \
      FROM lead JOIN evidence ON evidence.lead_id = lead.id \
      JOIN request ON request.lead_id = lead.id JOIN contact ON contact.lead_id = lead.id \
+     LEFT JOIN lead_signal ON lead_signal.lead_id = lead.id \
      LEFT JOIN shown_text ON shown_text.sha256 = request.text_sha256 \
      WHERE lead.id = ?";
 
@@ -183,6 +188,7 @@ fn summary(row: &SqliteRow) -> Result<LeadSummary, StoreError> {
         given: row.try_get("given")?,
         grade: row.try_get("grade")?,
         doubts: serde_json::from_str(row.try_get("doubts_json")?)?,
+        signals: signals::read(row)?,
     })
 }
 

@@ -115,3 +115,48 @@ async fn a_file_made_here_is_its_owners_and_one_that_others_can_read_is_told() {
         assert!(store.is_exposed(), "{mode:o}");
     }
 }
+
+/// A database that a collector left with a lead in it before signals were looked at.
+async fn database_before_signals(address: &str) {
+    let options = parse(address).unwrap().create_if_missing(true);
+    let pool = SqlitePool::connect_with(options).await.unwrap();
+    let mut migrator = migrations::all();
+    let known = migrator.migrations.iter().filter(|step| step.version <= 4);
+    migrator.migrations = known.cloned().collect::<Vec<_>>().into();
+    migrator.run(&pool).await.unwrap();
+    let lead = "
+        INSERT INTO deployment VALUES ('d', '{}', 0);
+        INSERT INTO challenge VALUES ('n', '2026-11-23', 0, 1, 1);
+        INSERT INTO shown_text VALUES ('t', 'words');
+        INSERT INTO lead VALUES ('id', 's', 0, NULL, NULL, 'fr', '{}', '{}', 0, 'n', 'd', 'p', 't', NULL);
+        INSERT INTO contact VALUES ('id', 'Zoé', 'Martin', NULL, NULL, NULL, NULL, x'00112233445566778899aabbccddeeff', NULL);
+        INSERT INTO evidence VALUES ('id', '{}', NULL, 'E1', '[]', NULL, NULL, NULL, NULL);
+        INSERT INTO receipt_token VALUES (zeroblob(32), 'id', 0, 1);
+        INSERT INTO log_event VALUES (0, 0, 'request', zeroblob(32));
+        INSERT INTO request VALUES ('id', 'email', 'w', 't', NULL, 0, '[]', 'n', NULL, 0);";
+    sqlx::raw_sql(lead).execute(&pool).await.unwrap();
+    pool.close().await;
+}
+
+#[tokio::test]
+async fn a_lead_from_before_signals_is_read_without_any() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = format!("sqlite:{}", folder.path().join("leads.db").display());
+    database_before_signals(&address).await;
+    let store = Store::open(&address).await.unwrap();
+    let listed = store.latest_leads(9).await.unwrap();
+    assert_eq!(listed.len(), 1);
+    assert_eq!(listed[0].signals, StoredSignals::default());
+    let shown = store.lead("id").await.unwrap().unwrap();
+    assert_eq!(shown.summary.signals, StoredSignals::default());
+    assert_eq!(store.challenge("n").await.unwrap().unwrap().nonce, "n");
+}
+
+#[tokio::test]
+async fn the_secret_that_signs_tasks_is_drawn_once() {
+    let folder = tempfile::tempdir().unwrap();
+    let address = format!("sqlite:{}", folder.path().join("leads.db").display());
+    let store = Store::open(&address).await.unwrap();
+    assert_eq!(store.proof_secret([1; 32]).await.unwrap(), [1; 32]);
+    assert_eq!(store.proof_secret([2; 32]).await.unwrap(), [1; 32]);
+}

@@ -1,5 +1,6 @@
 //! A lead as the widget builds it, with one field changed and everything else left: what the
-//! collector knows refuses it, what only the browser claims is kept with a doubt.
+//! collector knows refuses it, what only the browser claims is kept with a doubt, what speaks for
+//! a program is weighed.
 
 mod rows;
 
@@ -8,10 +9,12 @@ use std::num::NonZeroU32;
 use axum::http::StatusCode;
 use collector::Limits;
 use lead::SubmissionId;
-use serde_json::Value;
+use lead::signals::SOONEST_MS;
+use serde_json::{Value, json};
 use sqlx::Row as _;
 
 use crate::fixture::{Collector, OWN_ORIGIN, Settings, Visitor, deployment_json, post};
+use crate::signals::{nonce, solved};
 use rows::{Becomes, Change, ROWS, Row};
 
 async fn patient() -> Collector {
@@ -34,6 +37,14 @@ fn visitor(number: u64) -> Visitor {
             .giving(&["phone:self"])
             .at("2026-11-26T14:00:00+01:00", "2026-11-26T17:00:00+01:00")
     }
+}
+
+/// What the widget sends for them, the task solved.
+async fn honest(collector: &Collector, number: u64) -> Value {
+    let mut lead = collector.lead(&visitor(number)).await;
+    let proof = solved(collector, &nonce(&lead)).await;
+    lead["signals"] = json!({ "proof": proof, "trap_filled": false });
+    lead
 }
 
 fn changed(mut lead: Value, row: &Row) -> String {
@@ -68,7 +79,18 @@ fn changed(mut lead: Value, row: &Row) -> String {
     lead.to_string()
 }
 
-/// The doubts kept with the newest lead, as `code key`.
+/// The signals kept with a lead, save the one of the fixture's number, which nobody has.
+async fn signals(collector: &Collector, lead_id: &str) -> Vec<String> {
+    let mut database = collector.database().await;
+    let row = sqlx::query("SELECT signals FROM lead_signal WHERE lead_id = ?");
+    let row = row.bind(lead_id).fetch_one(&mut database).await.unwrap();
+    let names: String = row.get(0);
+    let (names, number) = names.rsplit_once(' ').unwrap_or(("", &names));
+    assert_eq!(number, "phone_doubtful");
+    names.split_whitespace().map(str::to_owned).collect()
+}
+
+/// The doubts kept with a lead, as `code key`.
 async fn doubts(collector: &Collector, lead_id: &str) -> Vec<String> {
     let mut database = collector.database().await;
     let row = sqlx::query("SELECT doubts_json, grade FROM evidence WHERE lead_id = ?");
@@ -88,51 +110,55 @@ async fn doubts(collector: &Collector, lead_id: &str) -> Vec<String> {
 #[tokio::test]
 async fn the_lead_that_nobody_changed_is_stored_without_a_doubt() {
     let collector = patient().await;
-    let lead = collector.lead(&visitor(1)).await.to_string();
+    let lead = honest(&collector, 1).await.to_string();
+    collector.clock.forward(SOONEST_MS);
     let answer = collector.post("/v1/leads", lead).await;
     assert_eq!(answer.status, StatusCode::CREATED);
     let lead_id = answer.json()["lead_id"].take();
-    let doubts = doubts(&collector, lead_id.as_str().unwrap()).await;
-    assert_eq!(doubts, [] as [&str; 0]);
+    let lead_id = lead_id.as_str().unwrap();
+    assert_eq!(doubts(&collector, lead_id).await, [] as [&str; 0]);
+    assert_eq!(signals(&collector, lead_id).await, [] as [&str; 0]);
     assert_eq!(answer.json()["result_differs"], false);
 }
 
 #[tokio::test]
-async fn each_field_changed_alone_is_refused_or_doubted_for_its_own_reason() {
-    assert!(ROWS.len() >= 60, "{}", ROWS.len());
+async fn each_field_changed_alone_is_refused_doubted_or_weighed_for_its_own_reason() {
+    assert!(ROWS.len() >= 70, "{}", ROWS.len());
     let collector = patient().await;
-    let mut stored = 0;
+    let mut leads = Vec::new();
     for (number, row) in (1..).zip(ROWS) {
-        let lead = collector.lead(&visitor(number)).await;
+        leads.push((row, honest(&collector, number).await));
+    }
+    collector.clock.forward(SOONEST_MS);
+    let mut stored = 0;
+    for (row, lead) in leads {
         let answer = collector.post("/v1/leads", changed(lead, row)).await;
         let name = format!("{} {:?}", row.pointer, row.change);
-        match row.becomes {
-            Becomes::Refused(code, pointers) => {
-                assert!(answer.status.is_client_error(), "{name}: {}", answer.status);
-                let (said, about) = answer.problem();
-                assert_eq!(
-                    (said.as_str(), about),
-                    (code, pointers.iter().map(ToString::to_string).collect()),
-                    "{name}"
-                );
-            }
-            Becomes::Doubted(expected) => {
-                assert_eq!(
-                    answer.status,
-                    StatusCode::CREATED,
-                    "{name}: {}",
-                    answer.json()
-                );
-                stored += 1;
-                let lead_id = answer.json()["lead_id"].take();
-                let doubts = doubts(&collector, lead_id.as_str().unwrap()).await;
-                assert_eq!(doubts, expected, "{name}");
-            }
-            Becomes::Assessed => {
-                assert_eq!(answer.status, StatusCode::CREATED, "{name}");
-                stored += 1;
-                assert_eq!(answer.json()["result_differs"], true, "{name}");
-            }
+        if let Becomes::Refused(code, pointers) = row.becomes {
+            assert!(answer.status.is_client_error(), "{name}: {}", answer.status);
+            let (said, about) = answer.problem();
+            assert_eq!(
+                (said.as_str(), about),
+                (code, pointers.iter().map(ToString::to_string).collect()),
+                "{name}"
+            );
+        } else {
+            stored += 1;
+            let json = answer.json();
+            assert_eq!(answer.status, StatusCode::CREATED, "{name}: {json}");
+            let lead_id = json["lead_id"].as_str().unwrap();
+            let kept = (
+                doubts(&collector, lead_id).await,
+                signals(&collector, lead_id).await,
+                json["result_differs"] == true,
+            );
+            let words = |words: &[&str]| words.iter().map(ToString::to_string).collect();
+            let expected = match row.becomes {
+                Becomes::Doubted(doubts) => (words(doubts), Vec::new(), false),
+                Becomes::Weighed(signals) => (Vec::new(), words(signals), false),
+                Becomes::Assessed | Becomes::Refused(..) => (Vec::new(), Vec::new(), true),
+            };
+            assert_eq!(kept, expected, "{name}");
         }
         assert_eq!(collector.stored().await[0], stored, "{name}");
     }
@@ -335,6 +361,7 @@ async fn what_a_request_came_with_is_kept_without_an_address_or_a_path() {
         "answers\"",
         "assessment",
         "answers_salt",
+        "trap_filled",
         "Quatrem",
         "465",
     ] {

@@ -14,6 +14,7 @@ mod once;
 mod origins;
 mod rates;
 mod reading;
+mod signals;
 mod slots;
 mod storing;
 mod together;

@@ -103,6 +103,9 @@ async fn a_challenge_says_the_date_in_paris() {
     assert_eq!(nonce.len(), 32);
     assert_ne!(collector.challenge().await.nonce, nonce);
     json["nonce"] = "[nonce]".into();
+    let task = json["task"].as_str().unwrap();
+    assert!(task.contains(&nonce), "a task is bound to its nonce");
+    json["task"] = "[task]".into();
     insta::assert_json_snapshot!("challenge", json);
 }
 

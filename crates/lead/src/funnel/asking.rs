@@ -70,17 +70,41 @@ impl Funnel {
         self.open(Screen::Contact);
     }
 
-    pub(super) fn take_challenge(&mut self, challenge: ChallengeMessage) {
+    pub(super) fn take_challenge(&mut self, challenge: Rc<ChallengeMessage>) {
         if !matches!(self.challenge, Challenge::Asked { .. }) && !self.sending.is_renewing() {
             return;
         }
+        let has_task = challenge.task.is_some();
         let was = std::mem::replace(&mut self.challenge, Challenge::Ready(challenge));
+        self.signals.proof = None;
         let kept = self.keep_matching_decisions();
         let is_awaited = matches!(was, Challenge::Asked { is_awaited: true });
         if self.sending.is_renewing() {
-            self.send_renewed(kept);
+            // What can go at once waits for its proof: a lead that comes sooner than anybody
+            // can write it should not come without one, too.
+            if has_task && kept && self.are_texts_decided() {
+                self.sending = Sending::Proving;
+            } else {
+                self.send_renewed(kept);
+            }
         } else if is_awaited && self.screen == Screen::Way {
             self.leave_way();
+        }
+    }
+
+    /// Keeps the proof of the challenge at hand, and sends what waited for it. One of another
+    /// challenge may come late: it is left.
+    pub(super) fn take_proof(&mut self, proof: Option<String>) {
+        if let Some(proof) = proof {
+            match &self.challenge {
+                Challenge::Ready(challenge) if proof.contains(&challenge.nonce) => {
+                    self.signals.proof = Some(proof);
+                }
+                _ => return,
+            }
+        }
+        if self.sending == Sending::Proving {
+            self.send_renewed(true);
         }
     }
 

@@ -66,6 +66,8 @@ impl Beyond for Asking {
             Event::TextsAltered(keys) => funnel.distrust(&keys),
             Event::ChallengeArrived(challenge) => funnel.take_challenge(challenge),
             Event::ChallengeFailed => funnel.miss_challenge(),
+            Event::ProofEnded(proof) => funnel.take_proof(proof),
+            Event::TrapFilled => funnel.signals.trap_filled = true,
             Event::DeploymentArrived(deployment) => funnel.take_deployment(deployment),
             Event::SendPressed(witness) => funnel.send(witness),
             Event::Resumed { body } => funnel.resume(body),

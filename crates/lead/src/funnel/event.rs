@@ -58,9 +58,14 @@ pub enum Event {
     /// The texts on screen of these boxes differ from the model.
     TextsAltered(Vec<DecisionKey>),
     /// The server's nonce and date came.
-    ChallengeArrived(ChallengeMessage),
+    ChallengeArrived(Rc<ChallengeMessage>),
     /// They did not come.
     ChallengeFailed,
+    /// A challenge's task was given up, or solved: the task, which names its nonce, with its
+    /// solution.
+    ProofEnded(Option<String>),
+    /// Something wrote into the field that nobody is shown.
+    TrapFilled,
     /// The deployment was fetched again.
     DeploymentArrived(Rc<DeploymentMessage>),
     /// The banner's choice is known or was changed.
@@ -121,6 +126,7 @@ pub enum Reply {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// `POST /v1/challenges`, then [`Event::ChallengeArrived`] or [`Event::ChallengeFailed`].
+    /// A challenge with a task is followed, later, by [`Event::ProofEnded`].
     FetchChallenge,
     /// `GET /v1/deployment`, then [`Event::DeploymentArrived`], or
     /// [`Event::Replied`] with [`Reply::Unreached`].

@@ -54,6 +54,7 @@ impl Funnel {
             answers_salt: witness.salt,
             evidence: self.evidence(&shown, witness, answers_sha256)?,
             answers,
+            signals: Some(self.signals.clone()),
         })
     }
 

@@ -32,6 +32,8 @@ pub enum Sending {
     },
     /// The collector wanted a new nonce or newer texts; they are being fetched.
     Renewing,
+    /// The new nonce came; its task is being solved.
+    Proving,
     /// It did not work; the visitor may try again or call.
     Failed {
         /// The frozen bytes, where the collector may have stored them unseen.
@@ -45,7 +47,7 @@ impl Sending {
     pub const fn is_busy(&self) -> bool {
         matches!(
             self,
-            Self::Posting { .. } | Self::Renewing | Self::Failed { body: Some(_) }
+            Self::Posting { .. } | Self::Renewing | Self::Proving | Self::Failed { body: Some(_) }
         )
     }
 

@@ -8,6 +8,7 @@ use super::slots::WantedSlot;
 use super::{Announcement, Challenge, Effect, Funnel, Screen, Sending, Way};
 use crate::contact::ContactDraft;
 use crate::submission_id::SubmissionId;
+use crate::wire::v1::SignalsMessage;
 
 impl Funnel {
     pub(super) fn start(&mut self, at: Instant) {
@@ -141,7 +142,10 @@ impl Funnel {
     }
 
     pub(super) fn erase(&mut self, submission_id: SubmissionId) {
-        if matches!(self.sending, Sending::Posting { .. } | Sending::Renewing) {
+        if matches!(
+            self.sending,
+            Sending::Posting { .. } | Sending::Renewing | Sending::Proving
+        ) {
             return;
         }
         let fresh = Self::new(super::Beginning {
@@ -245,6 +249,7 @@ impl Funnel {
         self.witness = None;
         self.call_slot = WantedSlot::Soonest;
         self.is_call_requested = false;
+        self.signals = SignalsMessage::default();
     }
 }
 

@@ -56,6 +56,7 @@ impl TryFrom<LeadMessage> for Lead {
                 answers_salt: message.answers_salt,
                 committed,
                 attested,
+                signals: message.signals.unwrap_or_default(),
             }),
             Err(_) => Err(Refusal::new(ProblemCode::InvalidField, ["/evidence"])),
         }

@@ -7,6 +7,7 @@ mod evidence;
 mod lead;
 mod log;
 mod receipt;
+mod signals;
 mod stored;
 
 pub use challenge::{ChallengeMessage, ChallengeRequest, DeploymentMessage};
@@ -21,6 +22,7 @@ pub use log::{LogConsistencyMessage, LogHeadMessage, LogInclusionMessage};
 pub use receipt::{
     ChoicesMessage, DecidedMessage, RequestedMessage, Standing, WithdrawalMessage, WithdrawnMessage,
 };
+pub use signals::SignalsMessage;
 pub use stored::StoredLeadMessage;
 
 use serde::{Deserialize, Serialize};

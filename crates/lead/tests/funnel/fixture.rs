@@ -33,13 +33,14 @@ pub(crate) fn funnel() -> Funnel {
     })
 }
 
-pub(crate) fn challenge(today: &str) -> ChallengeMessage {
+fn plain_challenge(today: &str) -> ChallengeMessage {
     ChallengeMessage {
         version: Version,
         nonce: "nonce".into(),
         today: consent::civil_date::parse_iso(today).unwrap(),
         expires_at: instant(7_200_000),
         deployment_version: Sha256Hex::of(b"deployment"),
+        task: None,
     }
 }
 
@@ -77,6 +78,27 @@ pub(crate) fn witness(funnel: &Funnel, millis: i64) -> &'static Witness {
         seen: seen.collect(),
         signals: Signals::default(),
     }))
+}
+
+pub(crate) fn challenge(today: &str) -> Rc<ChallengeMessage> {
+    Rc::new(plain_challenge(today))
+}
+
+/// Another challenge of the same day.
+pub(crate) fn another_challenge(nonce: &str) -> Rc<ChallengeMessage> {
+    Rc::new(ChallengeMessage {
+        nonce: nonce.into(),
+        ..plain_challenge("2026-11-23")
+    })
+}
+
+/// The same with something to solve.
+pub(crate) fn challenge_with_task(nonce: &str) -> Rc<ChallengeMessage> {
+    Rc::new(ChallengeMessage {
+        nonce: nonce.into(),
+        task: Some("{}".into()),
+        ..plain_challenge("2026-11-23")
+    })
 }
 
 pub(crate) fn deployment(change: impl FnOnce(&mut Value)) -> Rc<DeploymentMessage> {

@@ -7,6 +7,7 @@
 
 mod fixture;
 mod properties;
+mod proving;
 mod returning;
 mod sending;
 mod slots;

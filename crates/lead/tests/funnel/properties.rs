@@ -8,7 +8,9 @@ use lead::wire::problem::ProblemCode;
 use lead::wire::v1::LeadMessage;
 use proptest::prelude::*;
 
-use crate::fixture::{another_id, challenge, deployment, funnel, instant, stored, witness};
+use crate::fixture::{
+    another_id, challenge, challenge_with_task, deployment, funnel, instant, stored, witness,
+};
 use crate::slots::slot;
 use crate::{after_questions, at_consents, at_contact, given};
 
@@ -76,7 +78,10 @@ fn any_event() -> impl Strategy<Value = Event> {
         }))),
         Just(Event::ChallengeArrived(challenge("2026-11-23"))),
         Just(Event::ChallengeArrived(challenge("2026-11-24"))),
+        Just(Event::ChallengeArrived(challenge_with_task("another"))),
         Just(Event::ChallengeFailed),
+        proptest::option::of(Just("solved another".to_owned())).prop_map(Event::ProofEnded),
+        Just(Event::TrapFilled),
         Just(Event::DeploymentArrived(deployment(|_| {}))),
         Just(Event::SendPressed(witness(&at_consents(), 3))),
         reply.prop_map(|reply| Event::Replied {

@@ -7,7 +7,9 @@ use lead::funnel::{Announcement, Effect, Event, Reply, Screen, Sending};
 use lead::wire::problem::ProblemCode;
 use lead::wire::v1::InputKind;
 
-use crate::fixture::{another_id, challenge, deployment, funnel, instant, stored, witness};
+use crate::fixture::{
+    another_challenge, another_id, challenge, deployment, funnel, instant, stored, witness,
+};
 use crate::{at_consents, body, consent, given, message, pressed, refused, sent, unreached};
 
 #[test]
@@ -80,9 +82,7 @@ fn an_expired_nonce_is_renewed_without_the_visitor() {
         ProblemCode::NonceExpired,
     );
     assert_eq!(funnel.sending, Sending::Renewing);
-    let mut renewed = challenge("2026-11-23");
-    renewed.nonce = "another".into();
-    let funnel = funnel.on(Event::ChallengeArrived(renewed));
+    let funnel = funnel.on(Event::ChallengeArrived(another_challenge("another")));
     let message = message(&funnel);
     assert_eq!(message.evidence.nonce, "another");
     assert!(

@@ -12,17 +12,19 @@ use consent::receipt::{
 use consent::{CallSlot, Channel, DecisionKey, DecisionState, Instant, Language, Sha256Hex, guard};
 use eligibility::Answers;
 use lead::deployment_file;
+use lead::proof_of_work::payload;
 use lead::wire::problem::{Problem, ProblemCode};
 use lead::wire::v1::{
     AnalyticsClaim, AnalyticsState, BrowserClaims, ChallengeMessage, ChallengeRequest,
     ChoiceMessage, CommittedAnswers, ContactMessage, DecidedAt, DeploymentMessage, EvidenceMessage,
-    InputKind, LeadMessage, NoticesShown, PartnersShown, RequestMessage, StatementMessage,
-    StoredChoiceMessage, StoredLeadMessage, Version, form_id,
+    InputKind, LeadMessage, NoticesShown, PartnersShown, RequestMessage, SignalsMessage,
+    StatementMessage, StoredChoiceMessage, StoredLeadMessage, Version, form_id,
 };
 use lead::{PublicDeployment, Shown, Situation, SubmissionId};
 use serde_json::json;
 
 const DEMO: &str = include_str!("../../../../deployments/demo.toml");
+const NONCE: &str = "Zm9vYmFyZm9vYmFyZm9vYmFy";
 const RECORD: &str = "4f1c2a90-7d3e-4b61-9a0c-1e2d3c4b5a69";
 
 fn today() -> NaiveDate {
@@ -69,11 +71,25 @@ pub(crate) fn challenge_request() -> ChallengeRequest {
 pub(crate) fn challenge() -> ChallengeMessage {
     ChallengeMessage {
         version: Version,
-        nonce: "Zm9vYmFyZm9vYmFyZm9vYmFy".into(),
+        nonce: NONCE.into(),
         today: today(),
         expires_at: at(7200),
         deployment_version: version(),
+        task: Some(task()),
     }
+}
+
+/// As the collector's crate writes it, with a low cost.
+pub(crate) fn task() -> String {
+    json!({
+        "parameters": {
+            "algorithm": "PBKDF2/SHA-256", "cost": 1, "data": { "nonce": NONCE },
+            "keyLength": 32, "keyPrefix": "ab".repeat(16),
+            "keySignature": Sha256Hex::of(b"key"), "nonce": "00".repeat(16), "salt": "01".repeat(16)
+        },
+        "signature": Sha256Hex::of(b"task")
+    })
+    .to_string()
 }
 
 pub(crate) fn choice() -> ChoiceMessage {
@@ -208,6 +224,7 @@ fn lead(channel: Channel, given: &[DecisionKey]) -> LeadMessage {
         answers,
         contact,
         partner,
+        signals: (channel == Channel::Phone).then(signals),
     }
 }
 
@@ -237,6 +254,13 @@ fn surroundings() -> Surroundings {
         reduced_motion: true,
         embedding_origin: Some("https://partenaire.exemple".into()),
         ancestor_origins: vec!["https://partenaire.exemple".into()],
+    }
+}
+
+fn signals() -> SignalsMessage {
+    SignalsMessage {
+        proof: Some(payload(&task(), 700, &[7; 32])),
+        trap_filled: false,
     }
 }
 

@@ -55,14 +55,14 @@ pub(crate) fn screenshots(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// How fast one step follows another, as `benches/steps.rs` measures it.
-pub(crate) fn pace(project: &Project) -> Result<String> {
-    shell::read(&mut prepared(project, STEPS)?)
+/// What the program of this name in `benches/` measures in Chromium.
+pub(crate) fn measure(project: &Project, name: &str) -> Result<String> {
+    // Only the widget has to be as shipped; the rest would be compiled once more for nothing.
+    let program = ["bench", "--quiet", "--profile", "dev", "--bench", name];
+    shell::read(&mut prepared(project, &program)?)
 }
 
 const JOURNEYS: &[&str] = &["test", "--test", "journeys"];
-// Only the widget has to be as shipped; the rest would be compiled once more for nothing.
-const STEPS: &[&str] = &["bench", "--quiet", "--profile", "dev", "--bench", "steps"];
 
 /// A program that drives Chromium, with all that it drives built and named in its environment.
 fn prepared(project: &Project, program: &[&str]) -> Result<Command> {

@@ -22,9 +22,11 @@ pub(super) enum Becomes {
     Doubted(&'static [&'static str]),
     /// It is stored with the collector's own assessment.
     Assessed,
+    /// It is stored with these signals (`lead::signals`) beside those of the fixture.
+    Weighed(&'static [&'static str]),
 }
 
-use Becomes::{Assessed, Doubted, Refused};
+use Becomes::{Assessed, Doubted, Refused, Weighed};
 use Change::{MoveBack, Remove, Repeat, To};
 
 /// One change.
@@ -186,4 +188,14 @@ pub(super) const ROWS: &[Row] = &[
     row("/evidence/claims/started_at", To("\"2026-11-23T10:10:00.000Z\""), Doubted(&["clock_differs"])),
     row("/evidence/claims/submit/at", To("\"2026-11-23T11:00:00.000Z\""), Doubted(&["clock_differs"])),
     row("/evidence/claims/submit/at", To("\"2026-11-22T10:00:00.000Z\""), Doubted(&["out_of_order phone:self", "clock_differs"])),
+    // What speaks for a program.
+    row("/signals/proof", Remove, Weighed(&["proof_missing"])),
+    row("/signals/proof", To("\"\""), Weighed(&["proof_wrong"])),
+    row("/signals/proof", To(r#""{\"challenge\":{},\"solution\":{\"counter\":1,\"derivedKey\":\"00\"}}""#), Weighed(&["proof_wrong"])),
+    row("/signals/proof", To("7"), invalid(&["/signals/proof"])),
+    row("/signals/trap_filled", To("true"), Weighed(&["trap_filled"])),
+    row("/signals/trap_filled", To("\"no\""), invalid(&["/signals/trap_filled"])),
+    row("/signals/trap_filled", Remove, Weighed(&[])),
+    row("/signals/score", To("0"), Refused("UNKNOWN_FIELD", &["/signals/score"])),
+    row("/signals", Remove, Weighed(&["proof_missing"])),
 ];

@@ -45,4 +45,8 @@ pub struct ChallengeMessage {
     pub expires_at: Instant,
     /// The deployment in force.
     pub deployment_version: Sha256Hex,
+    /// What to solve while the visitor answers: an ALTCHA v2 challenge in JSON, which names the
+    /// nonce and is sent back as it is with its solution; absent where none is asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub task: Option<String>,
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Version;
 use super::evidence::EvidenceMessage;
+use super::signals::SignalsMessage;
 use crate::submission_id::SubmissionId;
 
 /// `POST /v1/leads`: everything one person sends, once.
@@ -33,6 +34,9 @@ pub struct LeadMessage {
     pub answers_salt: Salt,
     /// What was shown and decided.
     pub evidence: EvidenceMessage,
+    /// What tells a person's request from a program's; absent where nothing was looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signals: Option<SignalsMessage>,
 }
 
 /// What `evidence.answers_sha256` commits to: SHA-256 of the RFC 8785 form of these three, as
@@ -49,8 +53,8 @@ pub struct CommittedAnswers<'a> {
 }
 
 /// What a browser attests without saying who asks: the message without its answers, its
-/// assessment, its contact and its salt. The digest of its RFC 8785 form goes into the receipt
-/// and into each leaf of the log.
+/// assessment, its contact, its salt and its signals, which prove no consent. The digest of its
+/// RFC 8785 form goes into the receipt and into each leaf of the log.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Attestation<'a> {
     /// 1.
