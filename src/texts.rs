@@ -148,7 +148,6 @@ pub struct AskingTexts {
     pub slot_hint: &'static str,
     pub slot_none: &'static str,
     pub slot_gone: &'static str,
-    pub leave_empty: &'static str,
     pub contact_request: &'static str,
     pub contact_notice: &'static str,
     pub contact_more: &'static str,

@@ -15,12 +15,14 @@ pub fn is_verbatim(near: &NodeRef, id: &str, blocks: &[String]) -> bool {
 
 /// Whether the element `id` has exactly these words on screen.
 pub fn is_word_for_word(near: &NodeRef, id: &str, expected: &str) -> bool {
-    let Some(root) = near.get().map(|node| node.get_root_node()) else {
-        return false;
-    };
-    element(&root, id)
+    element_near(near, id)
         .and_then(|found| found.text_content())
         .is_some_and(|on_screen| on_screen == expected)
+}
+
+/// The element `id` of the tree in which `near` stands.
+pub(super) fn element_near(near: &NodeRef, id: &str) -> Option<Element> {
+    element(&near.get()?.get_root_node(), id)
 }
 
 pub(super) fn element(root: &Node, id: &str) -> Option<Element> {

@@ -187,19 +187,13 @@ fn slots(m: &mut Markup, stage: &Stage, channel: Channel) {
 }
 
 /// A field that nobody meets: neither eyes, nor keyboard, nor assistive technology, nor the
-/// autofill of browsers and password managers, each told in its own way. Its label is for
-/// pages without styles.
+/// autofill of browsers and password managers, each told in its own way. It has no words:
+/// without the styles that hide it, nothing of the widget is shown.
 fn trap(m: &mut Markup, stage: &Stage) {
-    let id = stage.id(TRAP);
     m.element("div", "cee-hidden", |m| {
         m.state("aria-hidden", true);
-        m.element("label", "", |m| {
-            m.attr("for", &id);
-            m.text(stage.texts.asking().leave_empty);
-        });
         m.element("input", "", |m| {
-            m.attr("id", &id);
-            m.attr("type", "text");
+            m.attr("id", &stage.id(TRAP));
             m.attr("tabindex", "-1");
             m.attr("autocomplete", "off");
             for manager in ["data-1p-ignore", "data-bwignore", "data-lpignore"] {

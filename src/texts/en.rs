@@ -131,7 +131,6 @@ pub(super) static ASKING: AskingTexts = AskingTexts {
     way_call_us: "I prefer to call you",
     way_call_us_hint: "We show our number. Nothing is sent.",
     call_us_text: "Keep this result in sight during the call. Nothing was sent, and nobody will call you.",
-    leave_empty: "Leave this field empty",
     contact_consequence: "Without the answers marked with an asterisk we cannot answer you.",
     slot_label: "When to call you",
     slot_hint: "Optional. Monday to Friday, except public holidays.",

@@ -131,7 +131,6 @@ pub(super) static ASKING: AskingTexts = AskingTexts {
     way_call_us: "Je préfère vous appeler",
     way_call_us_hint: "Nous affichons notre numéro. Rien n’est envoyé.",
     call_us_text: "Ayez ce résultat sous les yeux pendant l’appel. Rien n’a été envoyé, et personne ne vous appellera.",
-    leave_empty: "Laissez ce champ vide",
     contact_consequence: "Sans les réponses marquées d’un astérisque, nous ne pouvons pas vous répondre.",
     slot_label: "Quand vous appeler",
     slot_hint: "Facultatif. Du lundi au vendredi, sauf les jours fériés.",

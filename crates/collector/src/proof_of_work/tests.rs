@@ -1,5 +1,5 @@
 use altcha::{SolveChallengeOptions, solve_challenge};
-use lead::proof_of_work::{KEY_BYTES, Task, payload};
+use lead::proof_of_work::{KEY_BYTES, Task, bytes, hex, payload};
 use lead::tree;
 use serde_json::Value;
 
@@ -27,11 +27,7 @@ fn solved(task: &str) -> String {
     let challenge: Challenge = serde_json::from_str(task).unwrap();
     let solution = solve_challenge(SolveChallengeOptions::new(&challenge));
     let solution = solution.unwrap().unwrap();
-    let key: Vec<u8> = (0..solution.derived_key.len())
-        .step_by(2)
-        .map(|at| u8::from_str_radix(&solution.derived_key[at..at + 2], 16).unwrap())
-        .collect();
-    payload(task, solution.counter, &key)
+    payload(task, solution.counter, &solution.derived_key)
 }
 
 fn judge(nonce: &str, payload: &str) -> Proof {
@@ -56,8 +52,8 @@ fn a_new_task_names_its_nonce_and_what_it_costs() {
     let task: Task = tree::read(Some(read)).unwrap();
     assert_eq!(task.cost, COST);
     assert_eq!(
-        (task.salt.len(), task.nonce.len(), task.prefix.len()),
-        (16, 16, 16)
+        [task.salt, task.nonce, task.prefix].map(|hex| bytes(&hex).unwrap().len()),
+        [16; 3]
     );
 }
 
@@ -71,13 +67,14 @@ fn the_widgets_reading_of_a_task_leads_to_the_same_key() {
     let solution = solution.unwrap().unwrap();
     let mut key = [0; KEY_BYTES as usize];
     pbkdf2::pbkdf2_hmac::<pbkdf2_sha2::Sha256>(
-        &task.password(solution.counter),
-        &task.salt,
+        &task.password(solution.counter).unwrap(),
+        &bytes(&task.salt).unwrap(),
         task.cost,
         &mut key,
     );
+    let key = hex(&key);
     assert!(task.is_solved_by(&key));
-    assert!(!task.is_solved_by(&[0; 32]));
+    assert!(!task.is_solved_by(&hex(&[0; 32])));
     assert_eq!(payload(&text, solution.counter, &key), solved(&text));
 }
 

@@ -121,7 +121,7 @@ async fn database_before_signals(address: &str) {
     let options = parse(address).unwrap().create_if_missing(true);
     let pool = SqlitePool::connect_with(options).await.unwrap();
     let mut migrator = migrations::all();
-    let known = migrator.migrations.iter().filter(|step| step.version <= 4);
+    let known = migrator.migrations.iter().filter(|step| step.version != 5);
     migrator.migrations = known.cloned().collect::<Vec<_>>().into();
     migrator.run(&pool).await.unwrap();
     let lead = "
@@ -133,7 +133,7 @@ async fn database_before_signals(address: &str) {
         INSERT INTO evidence VALUES ('id', '{}', NULL, 'E1', '[]', NULL, NULL, NULL, NULL);
         INSERT INTO receipt_token VALUES (zeroblob(32), 'id', 0, 1);
         INSERT INTO log_event VALUES (0, 0, 'request', zeroblob(32));
-        INSERT INTO request VALUES ('id', 'email', 'w', 't', NULL, 0, '[]', 'n', NULL, 0);";
+        INSERT INTO request VALUES ('id', 'email', 'w', 't', NULL, 0, '[]', 'n', NULL, 0, NULL, NULL);";
     sqlx::raw_sql(lead).execute(&pool).await.unwrap();
     pool.close().await;
 }

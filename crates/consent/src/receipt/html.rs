@@ -232,7 +232,7 @@ fn proof(page: &mut Page, receipt: &Receipt, (jws, log_proof): (&str, &str), lin
     }
     page.raw("</dl><h3>Reçu signé</h3>");
     page.raw(words::SIGNATURE);
-    if let Some((collector, _)) = link.and_then(|link| link.rsplit_once("/r/")) {
+    if let Some(collector) = link.and_then(collector_of) {
         page.raw(words::VERIFY);
         page.verify_link(&[collector, "/verify"].concat());
         page.raw(".</p>");
@@ -246,6 +246,13 @@ fn proof(page: &mut Page, receipt: &Receipt, (jws, log_proof): (&str, &str), lin
     page.text(log_proof);
     page.raw("</pre>");
     page.signed_json(jws);
+}
+
+/// What stands before `/r/` and the token in the link of a receipt. By bytes: the search for a text
+/// from its end weighs more than the rest of this section.
+fn collector_of(link: &str) -> Option<&str> {
+    let token = link.bytes().rposition(|byte| byte == b'/')?;
+    link.get(..token)?.strip_suffix("/r")
 }
 
 #[cfg(test)]

@@ -103,7 +103,7 @@ impl Funnel {
                 _ => return,
             }
         }
-        if self.sending == Sending::Proving {
+        if matches!(self.sending, Sending::Proving) {
             self.send_renewed(true);
         }
     }

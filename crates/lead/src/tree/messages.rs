@@ -6,7 +6,7 @@ use eligibility::rates::{ClassRates, RatePeriod};
 
 use super::{FromTree, Place, Tree, from_members, from_names};
 use crate::deployment::{AnalyticsService, PublicDeployment};
-use crate::proof_of_work::{self, Task};
+use crate::proof_of_work::{ALGORITHM, Task};
 use crate::wire::problem::ProblemCode;
 use crate::wire::v1::{
     AnalyticsState, ChallengeMessage, DeploymentMessage, StoredChoiceMessage, StoredLeadMessage,
@@ -77,27 +77,22 @@ from_members!(ChallengeMessage {
     nonce,
     today,
     expires_at,
-    deployment_version; or_default task
+    deployment_version,
+    task
 });
 
 /// Parts of an ALTCHA v2 challenge; one of another algorithm is none that is solved here.
 impl FromTree for Task {
     fn from_tree<T: Tree>(place: &Place<'_, T>) -> Self {
         let task = place.inside("parameters");
-        let bytes = |name| {
-            let hex: String = task.member(name);
-            task.or(proof_of_work::bytes(&hex), Vec::new())
-        };
-        let algorithm: String = task.member("algorithm");
-        let length: u32 = task.member("keyLength");
-        if algorithm != proof_of_work::ALGORITHM || length != proof_of_work::KEY_BYTES {
+        if task.member::<String>("algorithm") != ALGORITHM {
             task.note_fault();
         }
         Self {
             cost: task.member("cost"),
-            salt: bytes("salt"),
-            nonce: bytes("nonce"),
-            prefix: bytes("keyPrefix"),
+            salt: task.member("salt"),
+            nonce: task.member("nonce"),
+            prefix: task.member("keyPrefix"),
         }
     }
 }

@@ -12,7 +12,7 @@ use consent::receipt::{
 use consent::{CallSlot, Channel, DecisionKey, DecisionState, Instant, Language, Sha256Hex, guard};
 use eligibility::Answers;
 use lead::deployment_file;
-use lead::proof_of_work::payload;
+use lead::proof_of_work::{hex, payload};
 use lead::wire::problem::{Problem, ProblemCode};
 use lead::wire::v1::{
     AnalyticsClaim, AnalyticsState, BrowserClaims, ChallengeMessage, ChallengeRequest,
@@ -259,7 +259,7 @@ fn surroundings() -> Surroundings {
 
 fn signals() -> SignalsMessage {
     SignalsMessage {
-        proof: Some(payload(&task(), 700, &[7; 32])),
+        proof: Some(payload(&task(), 700, &hex(&[7; 32]))),
         trap_filled: false,
     }
 }
