@@ -193,7 +193,7 @@ fn trap(m: &mut Markup, stage: &Stage) {
     m.element("div", "cee-hidden", |m| {
         m.state("aria-hidden", true);
         m.element("input", "", |m| {
-            m.attr("id", &stage.id(TRAP));
+            m.attr("id", stage.id(TRAP));
             m.attr("tabindex", "-1");
             m.attr("autocomplete", "off");
             for manager in ["data-1p-ignore", "data-bwignore", "data-lpignore"] {
