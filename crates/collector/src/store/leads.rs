@@ -104,7 +104,7 @@ pub(super) async fn add(
 /// Gives the answer to each.
 async fn add_accepted(
     write: &mut Write<'_>,
-    leads: Vec<&mut NewLead>,
+    mut leads: Vec<&mut NewLead>,
     keys: &Keys,
     known: &Known,
 ) -> Result<Vec<Vec<u8>>, StoreError> {
@@ -118,14 +118,10 @@ async fn add_accepted(
     } else {
         log::leave_out(write).await?
     };
-    let signals: Vec<_> = leads
-        .iter()
-        .map(|new| (new.answer.lead_id.clone(), new.observed))
-        .collect();
     let mut leaf = added.first;
     let mut proofs = added.proofs.into_iter();
     let mut answers = Vec::new();
-    for new in leads {
+    for new in &mut leads {
         if proof::IS_MADE {
             let proof = LeadProof {
                 version: 1,
@@ -140,7 +136,7 @@ async fn add_accepted(
         leaf += 1 + new.checked.decisions.len() as u64;
         answers.push(answer);
     }
-    signals::insert(write, &signals).await?;
+    signals::insert(write, &leads).await?;
     Ok(answers)
 }
 

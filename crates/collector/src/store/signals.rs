@@ -1,12 +1,12 @@
 //! What spoke for a program behind a lead, and what signs the tasks that tell.
 
-use lead::signals::{Observed, Signal};
+use lead::signals::Signal;
 use serde_json::{Value, json};
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
 
 use super::log::Write;
-use super::{Store, StoreError};
+use super::{NewLead, Store, StoreError};
 
 /// What spoke for a program behind a lead, weighed when it came.
 #[derive(Clone, Debug, Default, Eq, PartialEq)]
@@ -39,14 +39,15 @@ impl Store {
 /// What spoke against each of these leads, in one call; nothing where nothing did.
 pub(super) async fn insert(
     write: &mut Write<'_>,
-    observed: &[(String, Observed)],
+    leads: &[&mut NewLead],
 ) -> Result<(), StoreError> {
-    let row = |(lead_id, observed): &(String, Observed)| {
+    let row = |new: &&mut NewLead| {
+        let (lead_id, observed) = (&new.answer.lead_id, &new.observed);
         let names: Vec<&str> = observed.signals().map(Signal::as_str).collect();
         let to_review = u8::from(observed.is_to_review());
         (!names.is_empty()).then(|| json!([lead_id, names.join(" "), observed.score(), to_review]))
     };
-    let rows: Vec<Value> = observed.iter().filter_map(row).collect();
+    let rows: Vec<Value> = leads.iter().filter_map(row).collect();
     if !rows.is_empty() {
         sqlx::query(
             "INSERT INTO lead_signal \
