@@ -31,6 +31,7 @@ pub(super) struct LeadFile<'a> {
     request_text: Option<&'a str>,
     deployment_version: &'a str,
     evidence: EvidenceFile<'a>,
+    signals: SignalsFile<'a>,
     permissions: Permissions,
     attempts: Vec<AttemptFile<'a>>,
     withdrawals: Vec<WithdrawalFile<'a>>,
@@ -41,6 +42,15 @@ struct EvidenceFile<'a> {
     grade: &'a str,
     sha256: Option<&'a str>,
     doubts: &'a [Doubt],
+}
+
+/// What spoke for a program behind the lead.
+#[derive(Debug, Serialize)]
+struct SignalsFile<'a> {
+    names: Vec<&'a str>,
+    score: i64,
+    /// Whether a person reads the lead before anybody calls or writes.
+    to_review: bool,
 }
 
 /// One call or attempt.
@@ -91,6 +101,11 @@ pub(super) fn of<'a>(
             grade: &summary.grade,
             sha256: lead.evidence_sha256.as_deref(),
             doubts: &summary.doubts,
+        },
+        signals: SignalsFile {
+            names: summary.signals.names.split_whitespace().collect(),
+            score: summary.signals.score,
+            to_review: summary.signals.is_to_review,
         },
         permissions: said.permissions(now),
         attempts: said.attempts.iter().map(attempt).collect(),
