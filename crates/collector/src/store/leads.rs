@@ -1,11 +1,11 @@
 //! Leads, many in one transaction, each of them stored at once or not at all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use consent::call_slot::SlotBounds;
 use consent::evidence::Grade;
 use consent::log::{Event, LeadProof, Salt};
-use consent::{Channel, DecisionState, Instant, Passage, Sha256Hex, civil_date};
+use consent::{Channel, DecisionState, Instant, Sha256Hex, civil_date};
 use lead::intake::{Checked, Lead};
 use lead::signals::Observed;
 use lead::wire::v1::StoredLeadMessage;
@@ -15,7 +15,7 @@ use sqlx::sqlite::{SqliteArguments, SqliteRow};
 use sqlx::{Row as _, Sqlite};
 
 use super::log::{self, Write};
-use super::{Known, Store, StoreError, signals};
+use super::{Known, Store, StoreError, signals, words};
 use crate::arrival::Arrived;
 use crate::keys::Keys;
 use crate::proof;
@@ -111,7 +111,7 @@ async fn add_accepted(
     if leads.is_empty() {
         return Ok(Vec::new());
     }
-    insert_texts(write, &leads, known).await?;
+    words::insert(write, &leads, known).await?;
     let events: Vec<_> = leads.iter().flat_map(|new| new.events.clone()).collect();
     let added = if proof::IS_MADE {
         log::append(write, &events, keys).await?
@@ -208,34 +208,6 @@ async fn use_nonces(
     .await?;
     let nonces: Result<_, _> = rows.iter().map(|row| row.try_get("nonce")).collect();
     Ok(nonces?)
-}
-
-async fn insert_texts(
-    write: &mut Write<'_>,
-    leads: &[&mut NewLead],
-    known: &Known,
-) -> Result<(), StoreError> {
-    let texts = leads.iter().flat_map(|new| {
-        let shown = &new.checked.shown;
-        let passages = [&shown.notice, &shown.request].into_iter();
-        let passages = passages.chain(&shown.phone_field);
-        let passages = passages.chain(shown.statements.iter().map(|s| &s.passage));
-        let texts = passages.map(Passage::text);
-        texts.chain(std::iter::once(shown.notice_more_text()))
-    });
-    let texts = texts.map(|text| (Sha256Hex::of(text.as_bytes()), text));
-    let texts: BTreeMap<_, _> = texts
-        .filter(|(sha256, _)| !known.has_text(*sha256))
-        .collect();
-    for (sha256, text) in &texts {
-        sqlx::query("INSERT INTO shown_text VALUES (?, ?) ON CONFLICT DO NOTHING")
-            .bind(sha256.to_string())
-            .bind(text)
-            .execute(&mut **write)
-            .await?;
-    }
-    known.texts_written(texts.into_keys());
-    Ok(())
 }
 
 /// In one call, because each goes to `SQLite`'s own thread and back.

@@ -1,10 +1,15 @@
-//! Words as they are read back: told only when they are still those of their digest.
+//! Words that were shown, each kept once under its digest; told only while they are still those
+//! of it.
 
-use consent::Sha256Hex;
+use std::collections::BTreeMap;
+
+use consent::{Passage, Sha256Hex};
 use sqlx::Row as _;
 use sqlx::sqlite::SqliteRow;
 
-use super::StoreError;
+use super::leads::NewLead;
+use super::log::Write;
+use super::{Known, StoreError};
 
 /// What is kept under the digest of words that were shown.
 #[derive(Clone, Debug, Eq, PartialEq)]
@@ -47,4 +52,33 @@ pub(super) fn read(row: &SqliteRow) -> Result<Option<Words>, StoreError> {
         Some(body) if Sha256Hex::of(body.as_bytes()).to_string() == sha256 => Words::AsShown(body),
         Some(_) => Words::Altered(sha256),
     }))
+}
+
+/// Keeps the words of these leads that are not kept yet.
+pub(super) async fn insert(
+    write: &mut Write<'_>,
+    leads: &[&mut NewLead],
+    known: &Known,
+) -> Result<(), StoreError> {
+    let texts = leads.iter().flat_map(|new| {
+        let shown = &new.checked.shown;
+        let passages = [&shown.notice, &shown.request].into_iter();
+        let passages = passages.chain(&shown.phone_field);
+        let passages = passages.chain(shown.statements.iter().map(|s| &s.passage));
+        let texts = passages.map(Passage::text);
+        texts.chain(std::iter::once(shown.notice_more_text()))
+    });
+    let texts = texts.map(|text| (Sha256Hex::of(text.as_bytes()), text));
+    let texts: BTreeMap<_, _> = texts
+        .filter(|(sha256, _)| !known.has_text(*sha256))
+        .collect();
+    for (sha256, text) in &texts {
+        sqlx::query("INSERT INTO shown_text VALUES (?, ?) ON CONFLICT DO NOTHING")
+            .bind(sha256.to_string())
+            .bind(text)
+            .execute(&mut **write)
+            .await?;
+    }
+    known.texts_written(texts.into_keys());
+    Ok(())
 }
