@@ -103,7 +103,8 @@ async fn posted(visit: &Visit) -> Result<Value> {
     let mut leads = sent.iter().filter(|request| request.is_lead());
     let lead = leads.next().map(requests::Request::json).transpose()?;
     ensure!(leads.next().is_none(), "more than one lead was posted");
-    Ok(lead.unwrap_or_default()["signals"].clone())
+    let signals = lead.as_ref().and_then(|lead| lead.get("signals"));
+    Ok(signals.cloned().unwrap_or_default())
 }
 
 /// What an operator reads of the only lead.

@@ -128,7 +128,7 @@ async fn database_before_signals(address: &str) {
         INSERT INTO deployment VALUES ('d', '{}', 0);
         INSERT INTO challenge VALUES ('n', '2026-11-23', 0, 1, 1);
         INSERT INTO shown_text VALUES ('t', 'words');
-        INSERT INTO lead VALUES ('id', 's', 0, NULL, NULL, 'fr', '{}', '{}', 0, 'n', 'd', 'p', 't', NULL);
+        INSERT INTO lead VALUES ('id', 's', 0, NULL, NULL, 'fr', '{}', '{}', 0, 'n', 'd', 'p', 't', NULL, NULL);
         INSERT INTO contact VALUES ('id', 'Zoé', 'Martin', NULL, NULL, NULL, NULL, x'00112233445566778899aabbccddeeff', NULL, NULL);
         INSERT INTO evidence VALUES ('id', '{}', NULL, 'E1', '[]', NULL, NULL, NULL, NULL);
         INSERT INTO receipt_token VALUES (zeroblob(32), 'id', 0, 1);

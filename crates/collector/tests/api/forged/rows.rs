@@ -196,6 +196,6 @@ pub(super) const ROWS: &[Row] = &[
     row("/signals/trap_filled", To("true"), Weighed(&["trap_filled"])),
     row("/signals/trap_filled", To("\"no\""), invalid(&["/signals/trap_filled"])),
     row("/signals/trap_filled", Remove, Weighed(&[])),
-    row("/signals/score", To("0"), Refused("UNKNOWN_FIELD", &["/signals/score"])),
+    row("/signals/score", To("0"), Refused("UNKNOWN_FIELD", &["/signals"])),
     row("/signals", Remove, Weighed(&["proof_missing"])),
 ];
