@@ -109,6 +109,11 @@ async fn steps(visit: &Visit) -> Result<Vec<Step>> {
                 if (entry.name === 'click') window.ceeTimes.set(entry.startTime, entry.duration);
         }).observe({ type: 'event', durationThreshold: wanted });";
     visit.look(watch, json!(UNSEEN)).await?;
+    // Nobody presses before the start screen is read, a moment after it was painted.
+    let is_ahead = "return !!inside.querySelector('.cee-step.cee-next')";
+    visit
+        .until("the first question drawn ahead", is_ahead, json!(0))
+        .await?;
     let mut names = visit.take_the_test(&ODETTE).await?;
     names.push("result".to_owned());
     // A press is reported a moment after its paint.
