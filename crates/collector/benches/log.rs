@@ -1,8 +1,8 @@
-//! What a lead and a proof cost, in an empty log and after ten million leaves.
+//! What a lead and a proof cost as the log grows to ten million leaves.
 //!
-//! `cargo bench -p collector --bench log` prints the table of `docs/performance.md`. The leaves
-//! are real: each is hashed, and every subtree over it; only the leads they would be of are
-//! left out. They are written to a temporary folder, about a gigabyte of it.
+//! `cargo xtask bench log` fills the table of `docs/performance.md` with it. The leaves are
+//! real: each is hashed, and every subtree over it; only the leads they would be of are left
+//! out. They are written to a temporary folder, about a gigabyte and a half of it.
 #![expect(
     clippy::unwrap_used,
     clippy::print_stdout,
@@ -30,31 +30,43 @@ use sqlx::{Connection as _, SqliteConnection};
 
 use fixture::{Collector, NOW, Settings, Visitor};
 
-const LEAVES: u64 = 10_000_000;
-const BATCH: u64 = 20_000;
+/// How many leaves there are before each measurement.
+const SIZES: [u64; 5] = [0, 10_000, 100_000, 1_000_000, 10_000_000];
+/// Small, so that what is in memory is the collector and not the leaves being made.
+const BATCH: u64 = 2000;
 const MEASURED: u32 = 500;
 
 fn main() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     println!(
-        "| Leaves before | A lead, median | A lead, 99 % | Inclusion, median | Consistency, median |"
+        "| Leaves before | A lead, least | A lead, median | A lead, 99 % | Inclusion, median | \
+         Consistency, median | Memory |\n| ---: | ---: | ---: | ---: | ---: | ---: | ---: |"
     );
-    println!("| ---: | ---: | ---: | ---: | ---: |");
     runtime.block_on(async {
         let mut leads = 0;
         let collector = collector().await;
-        measure(&collector, &mut leads, 0).await;
-        let size = fill(&collector).await;
-        measure(&collector, &mut leads, size).await;
-        let bytes = std::fs::metadata(collector.folder.path().join("leads.db"));
-        println!("\ndatabase: {} MB", bytes.unwrap().len() / 1_000_000);
+        let mut making = Duration::ZERO;
+        for size in SIZES {
+            let start = Instant::now();
+            let size = fill(&collector, size).await;
+            making += start.elapsed();
+            measure(&collector, &mut leads, size).await;
+        }
+        let file = std::fs::metadata(collector.folder.path().join("leads.db"));
+        println!(
+            "\nThe leaves were made in {} s; the database is {} MB.",
+            making.as_secs(),
+            file.unwrap().len() / 1_000_000
+        );
     });
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find(|line| line.starts_with("VmHWM"));
-    println!(
-        "memory of the process at most: {}",
-        peak.unwrap_or("not known")
-    );
+}
+
+/// What the process has in memory, in MiB.
+fn memory() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let now = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kib = now.unwrap().trim().strip_suffix(" kB").unwrap();
+    kib.parse::<u64>().unwrap() / 1024
 }
 
 async fn collector() -> Collector {
@@ -97,11 +109,13 @@ async fn measure(collector: &Collector, leads: &mut u32, before: u64) {
         consistency.push(get(collector, &format!("/v1/log/consistency?{sizes}")).await);
     }
     println!(
-        "| {before} | {} | {} | {} | {} |",
+        "| {before} | {} | {} | {} | {} | {} | {} MiB |",
+        at(&mut stored, 0),
         at(&mut stored, 50),
         at(&mut stored, 99),
         at(&mut inclusion, 50),
         at(&mut consistency, 50),
+        memory(),
     );
 }
 
@@ -119,17 +133,17 @@ fn at(times: &mut [Duration], percent: usize) -> String {
     format!("{:.2} ms", time.as_secs_f64() * 1000.0)
 }
 
-/// Adds leaves of nobody until there are ten million; gives how many there are.
-async fn fill(collector: &Collector) -> u64 {
+/// Adds leaves of nobody until there are so many, if there are not; gives how many there are.
+async fn fill(collector: &Collector, leaves: u64) -> u64 {
     let mut database = collector.database().await;
     let pragma = sqlx::query("PRAGMA synchronous = OFF");
     pragma.execute(&mut database).await.unwrap();
     let mut frontier = grown(&mut database).await;
-    while frontier.size() < LEAVES {
+    while frontier.size() < leaves {
         let mut rows = Vec::new();
         let mut nodes = Vec::new();
         let first = consent::log::Subtree::count(frontier.size());
-        for _ in 0..BATCH.min(LEAVES - frontier.size()) {
+        for _ in 0..BATCH.min(leaves - frontier.size()) {
             let leaf = frontier.size();
             let event = Event {
                 version: 1,

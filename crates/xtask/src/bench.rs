@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: measurements, written into `docs/performance.md` where it says so.
 
+mod collector;
 mod rules;
 
 use std::fmt::Write as _;
@@ -16,7 +17,7 @@ use crate::shell::{Noise, stage};
 use crate::widget::{self, Optimisation};
 
 const PAGE: &str = "docs/performance.md";
-const PARTS: [&str; 4] = ["size", "steps", "proof", "rules"];
+const PARTS: [&str; 6] = ["size", "steps", "proof", "rules", "leads", "log"];
 
 pub(crate) fn run(project: &Project, wanted: &[String]) -> Result<ExitCode> {
     if let Some(unknown) = wanted.iter().find(|name| !PARTS.contains(&name.as_str())) {
@@ -47,6 +48,16 @@ pub(crate) fn run(project: &Project, wanted: &[String]) -> Result<ExitCode> {
         let table = stage("situations", || rules::measure(project))?;
         println!("{table}");
         write_between_marks(project, "rules", &table)?;
+    }
+    if is_wanted("leads") {
+        let table = stage("leads", || collector::leads(project))?;
+        println!("{table}");
+        write_between_marks(project, "leads", &table)?;
+    }
+    if is_wanted("log") {
+        let table = stage("log", || collector::log(project))?;
+        println!("{table}");
+        write_between_marks(project, "log", &table)?;
     }
     Ok(ExitCode::SUCCESS)
 }
