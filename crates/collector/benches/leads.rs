@@ -77,7 +77,7 @@ fn main() {
 
 async fn round(program: &Path, is_proven: bool) -> Best {
     let serving = Serving::start(program);
-    let traffic = Traffic::to(serving.address).await;
+    let traffic = Traffic::to(serving.address, &serving.task_secret().await).await;
 
     let paced = RATE * SECONDS;
     let (bodies, asked) = traffic.leads(LEADS + paced as usize, AT_ONCE).await;

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
+use sqlx::ConnectOptions as _;
+use sqlx::sqlite::SqliteConnectOptions;
 use tempfile::TempDir;
 
 use crate::fixture;
@@ -46,6 +48,12 @@ impl Serving {
             folder,
             address: address.parse().unwrap(),
         }
+    }
+
+    /// What it signs its tasks with.
+    pub(crate) async fn task_secret(&self) -> Vec<u8> {
+        let options: SqliteConnectOptions = database(&self.folder).parse().unwrap();
+        fixture::task_secret(&mut options.connect().await.unwrap()).await
     }
 
     /// The processor time it took so far, its own and the kernel's for it.

@@ -11,11 +11,12 @@ use http_body_util::{BodyExt as _, Full};
 use hyper::client::conn::http1::{SendRequest, handshake};
 use hyper_util::rt::TokioIo;
 use lead::SubmissionId;
-use lead::wire::v1::DeploymentMessage;
+use lead::wire::v1::{ChallengeMessage, DeploymentMessage};
+use serde_json::json;
 use tokio::net::TcpStream;
 use tokio::task::{JoinHandle, LocalSet};
 
-use crate::fixture::Visitor;
+use crate::fixture::{Visitor, solved};
 
 /// Connections to a collector, kept and used again.
 #[derive(Clone)]
@@ -23,6 +24,7 @@ pub(crate) struct Traffic {
     address: SocketAddr,
     idle: Rc<RefCell<Vec<SendRequest<Full<Bytes>>>>>,
     deployment: Rc<DeploymentMessage>,
+    task_secret: Rc<[u8]>,
 }
 
 /// How long every answer took, and all of them together.
@@ -38,7 +40,7 @@ pub(crate) struct Ready {
 }
 
 impl Traffic {
-    pub(crate) async fn to(address: SocketAddr) -> Self {
+    pub(crate) async fn to(address: SocketAddr, task_secret: &[u8]) -> Self {
         let mut sender = connect(address).await;
         let request = Request::get("/v1/deployment").header("host", "localhost");
         let request = request.body(Full::<Bytes>::default()).unwrap();
@@ -48,6 +50,7 @@ impl Traffic {
             address,
             idle: Rc::default(),
             deployment: Rc::new(serde_json::from_slice(&answer).unwrap()),
+            task_secret: task_secret.into(),
         }
     }
 
@@ -72,11 +75,13 @@ impl Traffic {
                 id: SubmissionId::new(1, [0, 0, 0, 0, 0, 0, a, b, c, d]).to_string(),
                 ..Visitor::by_phone()
             };
-            let challenge = serde_json::from_slice(&answer).unwrap();
-            let body = visitor.lead(&self.deployment, &challenge).to_string();
+            let challenge: ChallengeMessage = serde_json::from_slice(&answer).unwrap();
+            let mut lead = visitor.lead(&self.deployment, &challenge);
+            let proof = solved(&self.task_secret, &challenge.nonce);
+            lead["signals"] = json!({ "proof": proof, "trap_filled": false });
             Ready {
                 visitor: number,
-                body: body.into(),
+                body: lead.to_string().into(),
             }
         });
         (ready.collect(), times)

@@ -1,35 +1,18 @@
 //! What speaks for a program: stored and answered like any lead, read by a person first.
 
-use std::collections::BTreeMap;
-
-use altcha::{CreateChallengeOptions, SolveChallengeOptions, create_challenge, solve_challenge};
 use axum::http::StatusCode;
 use lead::signals::SOONEST_MS;
 use serde_json::{Value, json};
 use sqlx::Row as _;
 
-use crate::fixture::{Collector, ID, Visitor, deployment_json};
+use crate::fixture::{self, Collector, ID, Visitor, deployment_json};
 
 const ANOTHER_ID: &str = "019aafc7-6b00-7000-8000-000000000002";
 
-/// A solved task of this collector for a nonce. Its own tasks would take a test build minutes:
-/// this one is signed with the same secret and quickly solved.
+/// A solved task of this collector for a nonce.
 pub(crate) async fn solved(collector: &Collector, nonce: &str) -> String {
     let mut database = collector.database().await;
-    let row = sqlx::query("SELECT secret FROM proof_key");
-    let secret: Vec<u8> = row.fetch_one(&mut database).await.unwrap().get(0);
-    let secret = consent::base64url::encode(&secret);
-    let challenge = create_challenge(CreateChallengeOptions {
-        cost: 1,
-        counter: Some(3),
-        data: Some(BTreeMap::from([("nonce".to_owned(), nonce.into())])),
-        hmac_signature_secret: Some(format!("{secret} task")),
-        hmac_key_signature_secret: Some(format!("{secret} key")),
-        ..CreateChallengeOptions::default()
-    });
-    let challenge = challenge.unwrap();
-    let solution = solve_challenge(SolveChallengeOptions::new(&challenge)).unwrap();
-    json!({ "challenge": challenge, "solution": solution }).to_string()
+    fixture::solved(&fixture::task_secret(&mut database).await, nonce)
 }
 
 /// The names, the score and the mark of each lead that something spoke against.

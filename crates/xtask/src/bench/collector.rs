@@ -15,7 +15,7 @@ const WITHOUT_PROOF: &str = "CEE_BENCH_WITHOUT_PROOF";
 /// Leads over HTTP, with their proof and without.
 pub(super) fn leads(project: &Project) -> Result<String> {
     // The one without is moved away, so that it is never where programs are looked for.
-    let scratch = project.scratch("bench");
+    let scratch = project.target.join("bench");
     fs::create_dir_all(&scratch)?;
     let unproven = scratch.join("collector-without-proof");
     let built = compile(project, true)?;
