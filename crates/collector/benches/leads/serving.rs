@@ -53,7 +53,7 @@ impl Serving {
     /// What it signs its tasks with.
     pub(crate) async fn task_secret(&self) -> Vec<u8> {
         let options: SqliteConnectOptions = database(&self.folder).parse().unwrap();
-        fixture::task_secret(&mut options.connect().await.unwrap()).await
+        fixture::proof_of_work::task_secret(&mut options.connect().await.unwrap()).await
     }
 
     /// The processor time it took so far, its own and the kernel's for it.

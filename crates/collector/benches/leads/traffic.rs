@@ -16,7 +16,8 @@ use serde_json::json;
 use tokio::net::TcpStream;
 use tokio::task::{JoinHandle, LocalSet};
 
-use crate::fixture::{Visitor, solved};
+use crate::fixture::Visitor;
+use crate::fixture::proof_of_work::solved;
 
 /// Connections to a collector, kept and used again.
 #[derive(Clone)]

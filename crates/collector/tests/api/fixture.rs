@@ -4,7 +4,7 @@
 #[path = "fixture/deployment.rs"]
 mod deployment;
 #[path = "fixture/proof_of_work.rs"]
-mod proof_of_work;
+pub(crate) mod proof_of_work;
 #[path = "fixture/visitor.rs"]
 mod visitor;
 
@@ -26,7 +26,6 @@ use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 pub(crate) use deployment::deployment_json;
-pub(crate) use proof_of_work::{solved, task_secret};
 pub(crate) use visitor::Visitor;
 
 /// 2026-11-23T10:00:00.000Z, a Monday.

@@ -12,7 +12,10 @@ const ANOTHER_ID: &str = "019aafc7-6b00-7000-8000-000000000002";
 /// A solved task of this collector for a nonce.
 pub(crate) async fn solved(collector: &Collector, nonce: &str) -> String {
     let mut database = collector.database().await;
-    fixture::solved(&fixture::task_secret(&mut database).await, nonce)
+    fixture::proof_of_work::solved(
+        &fixture::proof_of_work::task_secret(&mut database).await,
+        nonce,
+    )
 }
 
 /// The names, the score and the mark of each lead that something spoke against.
