@@ -3,6 +3,9 @@
 
 #![expect(clippy::unwrap_used, reason = "a broken case fails the test")]
 
+#[path = "rules/reading.rs"]
+mod reading;
+
 use chrono::NaiveDate;
 use consent::Instant;
 use consent::civil_date::{iso, parse_iso};
@@ -12,6 +15,7 @@ use consent::guard::{
     phone_consent_end, phone_consent_until, proof_kept_until,
 };
 use proptest::prelude::*;
+use reading::vectors;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -26,17 +30,6 @@ fn day(text: &str) -> NaiveDate {
 
 fn seconds_later(moment: Instant, seconds: i64) -> Instant {
     Instant::from_unix_millis(moment.unix_millis() + seconds * 1_000).unwrap()
-}
-
-#[derive(Deserialize)]
-struct Vectors<T> {
-    vectors: Vec<T>,
-}
-
-fn vectors<T: for<'a> Deserialize<'a>>(json: &str, count: usize) -> Vec<T> {
-    let read: Vectors<T> = serde_json::from_str(json).unwrap();
-    assert_eq!(read.vectors.len(), count);
-    read.vectors
 }
 
 #[test]

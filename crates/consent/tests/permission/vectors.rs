@@ -1,9 +1,13 @@
 //! Every case of `tests/rules`.
 
+#[path = "../rules/reading.rs"]
+mod reading;
+
 use consent::guard::{AttemptFault, CallZone};
 use consent::history::{Change, Entry, end_of_consent, replay};
 use consent::permission::Why;
 use consent::{DecisionKey, Instant, Subject};
+use reading::vectors;
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -16,17 +20,6 @@ fn second(text: &str) -> Instant {
 
 fn later(moment: Instant, millis: i64) -> Instant {
     Instant::from_unix_millis(moment.unix_millis() + millis).unwrap()
-}
-
-#[derive(Deserialize)]
-struct Vectors<T> {
-    vectors: Vec<T>,
-}
-
-fn vectors<T: for<'a> Deserialize<'a>>(json: &str, count: usize) -> Vec<T> {
-    let read: Vectors<T> = serde_json::from_str(json).unwrap();
-    assert_eq!(read.vectors.len(), count);
-    read.vectors
 }
 
 #[test]
