@@ -38,6 +38,7 @@ async fn the_first_question_is_drawn_ahead_out_of_reach_and_then_shown_as_it_is(
         .await;
     let ahead = host.find(".cee-step.cee-next").unwrap();
     assert!(ahead.has_attribute("inert"));
+    assert!(ahead.get_bounding_client_rect().height() < 1.0);
     assert_eq!(host.screen().as_deref(), Some("start"));
     host.press("#cee-start").await;
     assert_eq!(host.screen().as_deref(), Some("start"));
