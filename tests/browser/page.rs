@@ -53,7 +53,9 @@ impl Host {
 
     pub(crate) fn mount(&self) -> bool {
         let collector = COLLECTOR.to_owned();
-        let (css, hash) = (Some(".cee-root{}".to_owned()), "dev".to_owned());
+        // What hides the screen drawn ahead is a rule of it.
+        let css = Some(include_str!("../../styles/base.css").to_owned());
+        let hash = "dev".to_owned();
         cee_widget::mount(&self.element, css, None, collector, hash, deployment())
     }
 
