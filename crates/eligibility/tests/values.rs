@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a broken case fails the test")]
 
 use chrono::NaiveDate;
-use eligibility::{Postcode, Rates};
+use eligibility::{Answers, Postcode, Rates};
 use serde_json::json;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -51,4 +51,16 @@ fn a_signed_whole_number_is_a_quantity_too() {
     assert_eq!(area(12), Some(120));
     assert_eq!(area(-12), None);
     assert_eq!(area(0), None);
+}
+
+/// A lead refuses an exact income: the class is enough.
+#[test]
+fn an_exact_income_is_told_from_a_class() {
+    let has_exact_income = |household: serde_json::Value| {
+        let answers: Answers = serde_json::from_value(json!({"household": household})).unwrap();
+        answers.has_exact_income()
+    };
+    assert!(has_exact_income(json!({"income": {"rfr_eur": 30_000}})));
+    assert!(!has_exact_income(json!({"income": {"class": "modest"}})));
+    assert!(!has_exact_income(json!({"persons": 3})));
 }

@@ -128,3 +128,16 @@ impl<'de> Deserialize<'de> for Origin {
         Ok(told.map_or(Self::None, Self::Told))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::differ;
+
+    #[test]
+    fn one_zone_that_differs_is_enough() {
+        assert!(!differ(&[3, 3, 3]));
+        assert!(differ(&[4, 3, 3]));
+        assert!(differ(&[3, 3, 4]));
+        assert!(differ(&[3, 4, 3]));
+    }
+}
