@@ -145,6 +145,29 @@ fn a_message_that_contradicts_itself_is_refused() {
     assert!(refused("reasons", nowhere).contains("no operation"));
 }
 
+/// A list may name the same twice; what it left out stays out.
+#[test]
+fn a_message_that_names_something_twice_says_it_once() {
+    let assessment = assessed("2026-11-23", works("heat_pump_air_water"));
+    let mut message = serde_json::to_value(&assessment.works[0]).unwrap();
+    message["other_aids"] = json!(["maprimerenov", "maprimerenov"]);
+    message["reasons"] = json!([
+        {"code": "not_cumulable_with", "says": "note", "with": ["BAR-TH-171", "BAR-TH-171"]}
+    ]);
+    message["kwh_cumac"] = json!({"base": 1, "total": 1});
+    let told = read(&message).unwrap();
+    assert_eq!(
+        told.other_aids.iter().collect::<Vec<_>>(),
+        [OtherAid::Maprimerenov]
+    );
+    assert_eq!(
+        told.reasons.with().codes().collect::<Vec<_>>(),
+        ["BAR-TH-171"]
+    );
+    let again = serde_json::to_value(&told).unwrap();
+    assert_eq!(again["kwh_cumac"], message["kwh_cumac"]);
+}
+
 #[test]
 fn a_rule_has_one_reason_and_reasons_are_counted() {
     let assessment = assessed("2026-11-23", works("heat_pump_air_water"));

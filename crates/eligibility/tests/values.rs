@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a broken case fails the test")]
 
 use chrono::NaiveDate;
-use eligibility::{Answers, Postcode, Rates};
+use eligibility::{Answers, OtherAid, Postcode, Rates, ReasonCode};
 use serde_json::json;
 
 fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -63,4 +63,32 @@ fn an_exact_income_is_told_from_a_class() {
     assert!(has_exact_income(json!({"income": {"rfr_eur": 30_000}})));
     assert!(!has_exact_income(json!({"income": {"class": "modest"}})));
     assert!(!has_exact_income(json!({"persons": 3})));
+}
+
+/// Only an answer names a department; `located` knows that of the postcode.
+#[test]
+fn a_department_is_told_as_answered() {
+    let department = |place: serde_json::Value| {
+        let answers: Answers = serde_json::from_value(json!({"place": place})).unwrap();
+        answers
+            .place
+            .department()
+            .map(eligibility::Department::code)
+    };
+    assert_eq!(department(json!({"department": "69"})), Some("69"));
+    let both = json!({"postcode": "01200", "department": "74"});
+    assert_eq!(department(both), Some("74"));
+    assert_eq!(department(json!({"postcode": "69003"})), None);
+}
+
+#[test]
+fn a_reason_and_an_aid_name_the_text_on_which_they_rest() {
+    let attic = ReasonCode::AtticResistance.source();
+    assert_eq!(attic, "BAR-EN-101, point 3");
+    let works = ReasonCode::WorksNotStarted.source();
+    assert_eq!(works, "R.221-22 du code de l’énergie");
+    assert_ne!(
+        OtherAid::PhotovoltaicVat.source(),
+        OtherAid::Maprimerenov.source()
+    );
 }
