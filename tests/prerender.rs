@@ -8,6 +8,9 @@ mod asking;
 #[path = "prerender/controls.rs"]
 mod controls;
 #[cfg(test)]
+#[path = "prerender/distinct.rs"]
+mod distinct;
+#[cfg(test)]
 #[path = "prerender/journey.rs"]
 mod journey;
 #[cfg(test)]

@@ -95,12 +95,19 @@ pub struct VerifyReceiptArguments {
     #[arg(long, value_name = "FILE")]
     pub jwks: Option<PathBuf>,
     /// A published head of the log, as /v1/log/head gives it.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", group = "published")]
     pub head: Option<PathBuf>,
     /// That this head goes on from the receipt's, as /v1/log/consistency?from=&to= gives it;
     /// without it the answer names the two sizes.
-    #[arg(long, value_name = "FILE", requires = "head")]
+    #[arg(long, value_name = "FILE", requires = "published")]
     pub consistency: Option<PathBuf>,
+    /// A head that somebody else saw and when, as /v1/log/stamp?from= gives it, in place of
+    /// --head: no operator can have made the receipt after that.
+    #[arg(long, value_name = "FILE", group = "published")]
+    pub stamp: Option<PathBuf>,
+    /// Who may have stamped it.
+    #[command(flatten)]
+    pub roots: RootsArguments,
     /// Answer in JSON.
     #[arg(long)]
     pub json: bool,

@@ -79,14 +79,17 @@ impl Log {
     ) -> anyhow::Result<Self> {
         let store = Store::open_existing(&database.database).await?;
         let keys = Keys::open_existing(&keys.file(store.path()))?;
-        let roots = roots.tsa_roots.as_deref();
-        let roots = roots.map(|file| {
-            let name = || format!("the root certificates {} cannot be read", file.display());
-            Roots::open(file).with_context(name)
-        });
-        let roots = roots.transpose()?;
+        let roots = self::roots(roots)?;
         Ok(Self { store, keys, roots })
     }
+}
+
+fn roots(arguments: &RootsArguments) -> anyhow::Result<Option<Roots>> {
+    let roots = arguments.tsa_roots.as_deref().map(|file| {
+        let name = || format!("the root certificates {} cannot be read", file.display());
+        Roots::open(file).with_context(name)
+    });
+    roots.transpose()
 }
 
 /// Why a deployment description cannot be used.

@@ -7,6 +7,7 @@ mod api_error;
 mod app;
 pub mod arguments;
 mod arrival;
+mod base64;
 mod body;
 mod choices_page;
 mod client_address;

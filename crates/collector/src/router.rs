@@ -32,6 +32,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/v1/log/head", get(log::head))
         .route("/v1/log/inclusion/{leaf}", get(log::inclusion))
         .route("/v1/log/consistency", get(log::consistency))
+        .route("/v1/log/stamp", get(log::stamp))
         .route("/.well-known/jwks.json", get(jwks::get))
         .method_not_allowed_fallback(method_not_allowed)
         .layer(CatchPanicLayer::custom(panicked))

@@ -8,6 +8,8 @@ mod authority;
 mod fixture;
 #[path = "program/log.rs"]
 mod log;
+#[path = "stamp_head/stranger.rs"]
+mod stranger;
 
 use std::sync::{Arc, Mutex};
 

@@ -1,6 +1,7 @@
 //! `cargo xtask tidy`: the house rules that no compiler knows, as code.
 
 mod layout;
+mod requirements;
 mod rules;
 mod words;
 
@@ -57,6 +58,7 @@ pub(crate) fn run(project: &Project) -> Result<String> {
     let mut faults = rules::faults(&sources);
     faults.extend(words::faults(&sources));
     faults.extend(layout::faults(&sources));
+    faults.extend(requirements::faults(&sources));
     if faults.is_empty() {
         return Ok(format!("{} files", sources.len()));
     }

@@ -1,6 +1,7 @@
 //! `verify-receipt`: a receipt file checked with published keys and a published head of the log,
 //! without the database and without a network.
 
+mod stamped;
 mod told;
 
 use std::io::Write;
@@ -11,7 +12,9 @@ use anyhow::Context as _;
 use consent::receipt::seal::KnownKeys;
 use verify::{Consistency, Evidence, PublishedHead, Verdict, check};
 
-use super::flush;
+use stamped::Stamped;
+
+use super::{flush, roots};
 use crate::arguments::VerifyReceiptArguments;
 use crate::keys::Keys;
 use crate::store::Store;
@@ -28,7 +31,7 @@ pub(super) fn run(
     arguments: &VerifyReceiptArguments,
     out: &mut impl Write,
 ) -> anyhow::Result<ExitCode> {
-    let (receipt, evidence) = match read(arguments) {
+    let (receipt, evidence, stamp) = match read(arguments) {
         Ok(given) => given,
         Err(error) => {
             complain(&error);
@@ -37,20 +40,23 @@ pub(super) fn run(
     };
     let report = check(&receipt, &evidence);
     if arguments.json {
-        serde_json::to_writer_pretty(&mut *out, &told::json(&report))?;
+        serde_json::to_writer_pretty(&mut *out, &told::json(&report, stamp))?;
         writeln!(out)?;
     } else {
-        told::lines(&report, out)?;
+        told::lines(&report, stamp, out)?;
     }
     flush(out)?;
-    Ok(match report.verdict() {
+    Ok(match Stamped::with(stamp, report.verdict()) {
         Verdict::Sound => ExitCode::SUCCESS,
         Verdict::Faulty => ExitCode::FAILURE,
         Verdict::Incomplete => ExitCode::from(INCOMPLETE),
     })
 }
 
-fn read(arguments: &VerifyReceiptArguments) -> anyhow::Result<(String, Evidence)> {
+/// The receipt, what it is checked against, and when somebody else saw that.
+type Given = (String, Evidence, Option<Stamped>);
+
+fn read(arguments: &VerifyReceiptArguments) -> anyhow::Result<Given> {
     let receipt = text(&arguments.file)?;
     let own_keys = || -> anyhow::Result<String> {
         let database = Store::file(&arguments.database.database)?;
@@ -61,13 +67,20 @@ fn read(arguments: &VerifyReceiptArguments) -> anyhow::Result<(String, Evidence)
     let jwks = arguments.jwks.as_deref().map_or_else(own_keys, text)?;
     let keys = KnownKeys::parse(&jwks).context("the keys")?;
     let head = given(arguments.head.as_deref(), PublishedHead::parse)?;
+    let roots = roots(&arguments.roots)?;
+    let stamp = arguments.stamp.as_deref();
+    let stamp = stamp.map(|file| stamped::open(&text(file)?, file, roots.as_ref()));
+    let (head, stamp) = match stamp.transpose()? {
+        Some((head, stamp)) => (Some(head), Some(stamp)),
+        None => (head, None),
+    };
     let consistency = given(arguments.consistency.as_deref(), Consistency::parse)?;
     let evidence = Evidence {
         keys: Some(keys),
         head,
         consistency,
     };
-    Ok((receipt, evidence))
+    Ok((receipt, evidence, stamp))
 }
 
 fn given<T, E: std::error::Error + Send + Sync + 'static>(

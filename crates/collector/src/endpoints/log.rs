@@ -10,12 +10,15 @@ use axum::http::header;
 use axum::response::Response;
 use consent::log::{Frontier, Outline, TreeHead};
 use lead::wire::problem::ProblemCode;
-use lead::wire::v1::{LogConsistencyMessage, LogHeadMessage, LogInclusionMessage, Version};
+use lead::wire::v1::{
+    LogConsistencyMessage, LogHeadMessage, LogInclusionMessage, LogStampMessage, Version,
+};
 use serde::Serialize;
 
 use super::{Caller, JSON, NO_STORE};
 use crate::api_error::ApiError;
 use crate::app::App;
+use crate::base64;
 
 /// The newest signed head.
 pub(crate) async fn head(
@@ -71,6 +74,28 @@ pub(crate) async fn consistency(
         from,
         to,
         path: app.store.proof(&outline).await?,
+    })
+}
+
+/// When a time-stamping authority saw a head: the first stamped one of at least `from` leaves, or
+/// the newest one.
+pub(crate) async fn stamp(
+    State(app): State<Arc<App>>,
+    caller: Caller,
+    RawQuery(query): RawQuery,
+) -> Result<Response, ApiError> {
+    caller.admit_reader(&app)?;
+    let from = match query.as_deref().map(|query| query.strip_prefix("from=")) {
+        None => None,
+        Some(size) => Some(size.and_then(number).ok_or_else(|| invalid(["/from"]))?),
+    };
+    let found = app.store.stamp(from).await?;
+    let (stamp, head_jws) = found.ok_or_else(|| ApiError::from(ProblemCode::NotFound))?;
+    answer(&LogStampMessage {
+        version: Version,
+        size: stamp.size,
+        head_jws,
+        token: base64::encode(&stamp.token),
     })
 }
 

@@ -18,7 +18,7 @@ pub use evidence::{
     StatementMessage, form_id,
 };
 pub use lead::{Attestation, CommittedAnswers, ContactMessage, LeadMessage, RequestMessage};
-pub use log::{LogConsistencyMessage, LogHeadMessage, LogInclusionMessage};
+pub use log::{LogConsistencyMessage, LogHeadMessage, LogInclusionMessage, LogStampMessage};
 pub use receipt::{
     ChoicesMessage, DecidedMessage, RequestedMessage, Standing, WithdrawalMessage, WithdrawnMessage,
 };

@@ -3,7 +3,9 @@
 use consent::log::{Frontier, TreeHead};
 use consent::receipt::seal::SigningKeyPair;
 use consent::{Instant, Sha256Hex};
-use lead::wire::v1::{LogConsistencyMessage, LogHeadMessage, LogInclusionMessage, Version};
+use lead::wire::v1::{
+    LogConsistencyMessage, LogHeadMessage, LogInclusionMessage, LogStampMessage, Version,
+};
 
 fn head() -> TreeHead {
     let mut log = Frontier::default();
@@ -44,5 +46,15 @@ pub(crate) fn log_consistency() -> LogConsistencyMessage {
         from: 1,
         to: 2,
         path: vec![Sha256Hex::of(b"second")],
+    }
+}
+
+pub(crate) fn log_stamp() -> LogStampMessage {
+    let head = log_head();
+    LogStampMessage {
+        version: Version,
+        size: head.size,
+        head_jws: head.head_jws,
+        token: "MAOCAQA=".to_owned(),
     }
 }

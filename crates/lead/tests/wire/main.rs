@@ -14,8 +14,8 @@ use std::path::PathBuf;
 use lead::wire::problem::Problem;
 use lead::wire::v1::{
     ChallengeMessage, ChallengeRequest, ChoiceMessage, ChoicesMessage, DeploymentMessage,
-    LeadMessage, LogConsistencyMessage, LogHeadMessage, LogInclusionMessage, StoredChoiceMessage,
-    StoredLeadMessage, WithdrawalMessage,
+    LeadMessage, LogConsistencyMessage, LogHeadMessage, LogInclusionMessage, LogStampMessage,
+    StoredChoiceMessage, StoredLeadMessage, WithdrawalMessage,
 };
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
@@ -24,7 +24,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 /// Every message with its name in `docs/schemas`.
-fn schemas() -> [(&'static str, Value); 13] {
+fn schemas() -> [(&'static str, Value); 14] {
     [
         (
             "v1-challenge-request",
@@ -59,6 +59,7 @@ fn schemas() -> [(&'static str, Value); 13] {
             "v1-log-consistency",
             schema::<LogConsistencyMessage>("v1-log-consistency"),
         ),
+        ("v1-log-stamp", schema::<LogStampMessage>("v1-log-stamp")),
         ("problem", schema::<Problem>("problem")),
     ]
 }
@@ -150,6 +151,7 @@ fn the_log_says_what_it_is_and_proves_it() {
     insta::assert_json_snapshot!(check("v1-log-head", &log_example::log_head()));
     insta::assert_json_snapshot!(check("v1-log-inclusion", &log_example::log_inclusion()));
     insta::assert_json_snapshot!(check("v1-log-consistency", &log_example::log_consistency()));
+    insta::assert_json_snapshot!(check("v1-log-stamp", &log_example::log_stamp()));
 }
 
 #[test]

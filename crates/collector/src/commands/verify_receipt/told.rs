@@ -9,8 +9,14 @@ use consent::receipt::seal::KnownKey;
 use serde_json::{Value, json};
 use verify::{Outcome, Report, Signed, Step, Verdict};
 
+use super::stamped::Stamped;
+
 /// Step by step, then what was signed, then all of it in one line.
-pub(super) fn lines(report: &Report, out: &mut impl Write) -> io::Result<()> {
+pub(super) fn lines(
+    report: &Report,
+    stamp: Option<Stamped>,
+    out: &mut impl Write,
+) -> io::Result<()> {
     for (step, outcome) in &report.steps {
         let title = title(*step);
         match outcome {
@@ -18,6 +24,16 @@ pub(super) fn lines(report: &Report, out: &mut impl Write) -> io::Result<()> {
             Outcome::NotChecked(missing) => writeln!(out, "not checked  {title}: {missing}")?,
             Outcome::Failed(fault) => writeln!(out, "FAILED       {title}: {fault}")?,
         }
+    }
+    let stamped = "somebody else saw the published head";
+    match stamp {
+        None => {}
+        Some(Stamped::At(at)) => writeln!(out, "checked      {stamped}, at {at}")?,
+        Some(Stamped::ByWhomever(at)) => writeln!(
+            out,
+            "not checked  {stamped}, at {at}: name who may have, with --tsa-roots"
+        )?,
+        Some(Stamped::Never(fault)) => writeln!(out, "FAILED       {stamped}: {fault}")?,
     }
     if let Some(signed) = &report.signed {
         writeln!(out)?;
@@ -34,11 +50,11 @@ pub(super) fn lines(report: &Report, out: &mut impl Write) -> io::Result<()> {
     if let Some(head) = &report.published {
         told_head("published", head, out)?;
     }
-    writeln!(out, "\n{}", verdict(report))
+    writeln!(out, "\n{}", verdict(report, stamp))
 }
 
 /// The same for programs.
-pub(super) fn json(report: &Report) -> Value {
+pub(super) fn json(report: &Report, stamp: Option<Stamped>) -> Value {
     let steps = report.steps.iter().map(|(step, outcome)| {
         let (state, why) = match outcome {
             Outcome::Checked => ("checked", None),
@@ -51,7 +67,7 @@ pub(super) fn json(report: &Report) -> Value {
     let first = report.first_fault();
     let signed = report.signed.as_ref();
     json!({
-        "verdict": match report.verdict() {
+        "verdict": match Stamped::with(stamp, report.verdict()) {
             Verdict::Sound => "sound",
             Verdict::Incomplete => "incomplete",
             Verdict::Faulty => "faulty",
@@ -68,6 +84,11 @@ pub(super) fn json(report: &Report) -> Value {
         "head": report.logged.as_ref().map(|(_, head)| head),
         "unsigned_link": report.link,
         "published_head": report.published,
+        "stamp": stamp.map(|stamp| match stamp {
+            Stamped::At(at) => json!({ "state": "checked", "at": at }),
+            Stamped::ByWhomever(at) => json!({ "state": "not_checked", "at": at }),
+            Stamped::Never(fault) => json!({ "state": "failed", "why": fault.to_string() }),
+        }),
     })
 }
 
@@ -126,10 +147,10 @@ fn time(key: &KnownKey) -> String {
     }
 }
 
-fn verdict(report: &Report) -> String {
-    match (report.verdict(), report.first_fault()) {
+fn verdict(report: &Report, stamp: Option<Stamped>) -> String {
+    match (Stamped::with(stamp, report.verdict()), report.first_fault()) {
         (Verdict::Faulty, Some((step, fault))) => format!("faulty: {}: {fault}", name(step)),
-        (Verdict::Faulty, None) => "faulty".to_owned(),
+        (Verdict::Faulty, None) => "faulty: the time stamp proves nothing".to_owned(),
         (Verdict::Incomplete, _) => {
             "incomplete: nothing failed, but not all could be checked".to_owned()
         }

@@ -11,7 +11,7 @@ use consent::log::{
 use consent::receipt::ReceiptAddressee;
 use consent::{Instant, Sha256Hex};
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Row as _, Sqlite, Transaction};
+use sqlx::{AssertSqlSafe, Row as _, Sqlite, Transaction};
 
 use super::{Store, StoreError, digest, hash, integer, number};
 use crate::store::{moment, optional_date, said};
@@ -41,6 +41,9 @@ pub(crate) struct Stamp {
 const LEAD: &str = "lead.id AS lead_id, deployment_version, policy_sha256, log_salt, \
      attested_json, attested_sha256";
 
+const STAMPS: &str = "SELECT log_stamp.size, stamped_at, token, jws FROM log_stamp \
+     JOIN log_head ON log_head.size = log_stamp.size";
+
 /// The database as it was at the first read: leads that come meanwhile are not seen.
 pub(crate) struct Snapshot(pub(super) Transaction<'static, Sqlite>);
 
@@ -48,6 +51,24 @@ impl Store {
     /// Begins to read.
     pub(crate) async fn snapshot(&self) -> Result<Snapshot, StoreError> {
         Ok(Snapshot(self.readers.begin().await?))
+    }
+
+    /// The first stamped head of at least so many leaves with its token, or the newest one.
+    pub(crate) async fn stamp(
+        &self,
+        from: Option<u64>,
+    ) -> Result<Option<(Stamp, String)>, StoreError> {
+        let order = if from.is_some() {
+            "log_stamp.size, id"
+        } else {
+            "log_stamp.size DESC, id"
+        };
+        let select = format!("{STAMPS} WHERE log_stamp.size >= ? ORDER BY {order} LIMIT 1");
+        let row = sqlx::query(AssertSqlSafe(select))
+            .bind(integer(from.unwrap_or(0))?)
+            .fetch_optional(&self.readers)
+            .await?;
+        row.as_ref().map(stamp_of).transpose()
     }
 
     /// Keeps what a time-stamping authority answered.
@@ -128,7 +149,7 @@ impl Snapshot {
                 call_attempt,
             ),
         ] {
-            let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+            let rows = sqlx::query(AssertSqlSafe(sql))
                 .bind(integer(leaves.start)?)
                 .bind(integer(leaves.end)?)
                 .fetch_all(&mut *self.0)
@@ -180,23 +201,20 @@ impl Snapshot {
 
     /// Every time stamp with the head that it is about, the oldest first.
     pub(crate) async fn stamps(&mut self) -> Result<Vec<(Stamp, String)>, StoreError> {
-        let rows = sqlx::query(
-            "SELECT log_stamp.size, stamped_at, token, jws FROM log_stamp \
-             JOIN log_head ON log_head.size = log_stamp.size ORDER BY id",
-        )
-        .fetch_all(&mut *self.0)
-        .await?;
-        let read = |row: &SqliteRow| {
-            let size = number(row.try_get("size")?, "size")?;
-            let stamp = Stamp {
-                size,
-                stamped_at: moment(row.try_get("stamped_at")?, "stamped_at")?,
-                token: row.try_get("token")?,
-            };
-            Ok((stamp, row.try_get("jws")?))
-        };
-        rows.iter().map(read).collect()
+        let rows = sqlx::query(AssertSqlSafe(format!("{STAMPS} ORDER BY id")))
+            .fetch_all(&mut *self.0)
+            .await?;
+        rows.iter().map(stamp_of).collect()
     }
+}
+
+fn stamp_of(row: &SqliteRow) -> Result<(Stamp, String), StoreError> {
+    let stamp = Stamp {
+        size: number(row.try_get("size")?, "size")?,
+        stamped_at: moment(row.try_get("stamped_at")?, "stamped_at")?,
+        token: row.try_get("token")?,
+    };
+    Ok((stamp, row.try_get("jws")?))
 }
 
 fn event(row: &SqliteRow) -> Result<Event, StoreError> {

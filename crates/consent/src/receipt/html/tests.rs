@@ -317,3 +317,50 @@ fn moments_are_said_as_people_say_them() {
         check(other, other);
     }
 }
+
+/// What confirms a request is this file, whoever carries it: it sells nothing, no reading of it is
+/// counted, and it says how to take back (C. consom. L.223-8).
+#[test]
+fn the_confirmation_makes_no_offer_counts_no_reading_and_tells_how_to_take_back() {
+    let mut receipt = receipt();
+    // The words of a consent may name offers: they are what the person was asked.
+    receipt.decisions.clear();
+    let link = "https://collecte.exemple/r/token";
+    let seal = pair().sign(&receipt).unwrap();
+    let page = html(&receipt, &seal, LOG_PROOF, Some(link));
+    let text = seen(&page).to_lowercase();
+    for offer in [
+        "offre",
+        "promotion",
+        "remise",
+        "réduction",
+        "profitez",
+        "découvr",
+        "parrain",
+        "€",
+        "newsletter",
+        "abonne",
+    ] {
+        assert!(!text.contains(offer), "{offer} is in {text}");
+    }
+    for loads in [
+        "<img",
+        "<link",
+        "<iframe",
+        "<object",
+        "<embed",
+        "<video",
+        "<audio",
+        "src=",
+        "srcset",
+        "url(",
+        "@import",
+        "fetch(",
+        "sendbeacon",
+        "http-equiv=\"refresh",
+    ] {
+        assert!(!page.to_lowercase().contains(loads), "{loads}");
+    }
+    assert!(page.contains(&format!("href=\"{link}\"")));
+    assert!(text.contains("retir"), "{text}");
+}

@@ -51,3 +51,18 @@ pub struct LogConsistencyMessage {
     /// The hashes that lead to both roots (RFC 9162 2.1.4).
     pub path: Vec<Sha256Hex>,
 }
+
+/// `GET /v1/log/stamp?from=`: when somebody else saw a head of the log (RFC 3161).
+#[derive(Clone, Debug, Eq, PartialEq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct LogStampMessage {
+    /// 1.
+    pub version: Version,
+    /// How many leaves the head has.
+    pub size: u64,
+    /// The signed head: these bytes, and no line feed after them, are what was stamped.
+    pub head_jws: String,
+    /// The authority's answer: a `TimeStampToken` in DER, as base64 with padding (RFC 4648 §4).
+    pub token: String,
+}
