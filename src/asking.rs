@@ -10,12 +10,12 @@ use std::rc::Rc;
 use consent::Instant;
 use eligibility::WorkAssessment;
 use lead::SubmissionId;
-use lead::funnel::{Draft, Effect, Event, Funnel};
+use lead::funnel::{Draft, Effect, Event, Funnel, Screen};
 use lead::wire::v1::DeploymentMessage;
 use yew::Callback;
 
 use crate::browser::tabs::TabWatch;
-use crate::browser::{random, spawn_local, witness};
+use crate::browser::{pause, random, spawn_local, witness};
 use crate::controls::ErrorItem;
 use crate::exchange;
 use crate::host_config::HostConfig;
@@ -23,6 +23,9 @@ use crate::markup::Markup;
 use crate::proof_of_work;
 use crate::questionnaire::{asking_faults, asking_step, boxes, calculation};
 use crate::stage::Stage;
+
+/// Once the recap is drawn, and before anybody has read it.
+const REHEARSED_AFTER_MS: u32 = 300;
 
 /// What the asking steps do, behind pointers: this is all that the rest may know of their code.
 #[derive(Clone, Copy, Debug)]
@@ -154,8 +157,24 @@ fn watch(id: SubmissionId, emit: Callback<Event>) -> Option<TabWatch> {
     })
 }
 
+/// What « Envoyer » runs, once while the recap is read: a browser compiles code when it first
+/// runs, and that would take longer than all of it does.
+fn rehearse(stage: &Stage) {
+    let funnel = &stage.state.funnel;
+    if funnel.screen == Screen::Recap && witness::is_first_recap(&stage.root) {
+        let (root, funnel) = (stage.root.clone(), Rc::clone(funnel));
+        spawn_local(async move {
+            pause(REHEARSED_AFTER_MS).await;
+            if let Some(witness) = witness::testimony(&root) {
+                std::hint::black_box(funnel.body(&witness));
+            }
+        });
+    }
+}
+
 fn after(effect: Option<Effect>, stage: &Stage) {
     witness::watch(&stage.root, &boxes(stage));
+    rehearse(stage);
     if let Some(effect) = effect {
         let (config, emit) = (Rc::clone(&stage.config), stage.emit.clone());
         spawn_local(async move {

@@ -8,6 +8,7 @@ use consent::Instant;
 use lead::funnel::{Event, Funnel};
 
 use crate::asking::Asking;
+use crate::browser::clock;
 
 pub use kept::{Kept, keep, load};
 
@@ -48,7 +49,11 @@ impl FunnelState {
     #[must_use]
     pub fn after(self, event: Event, asking: Option<&Asking>) -> Self {
         let on = asking.map_or(Funnel::on_test as _, |asking| asking.on);
+        let is_sending = cfg!(feature = "marks") && matches!(event, Event::SendPressed(_));
+        let mark = |name| is_sending.then(|| clock::mark(name));
+        mark("cee-freeze");
         let funnel = on(Rc::unwrap_or_clone(self.funnel), event);
+        mark("cee-frozen");
         Self {
             funnel: Rc::new(funnel),
             revision: self.revision.wrapping_add(1),

@@ -5,6 +5,9 @@ use consent::{Instant, civil_date};
 use js_sys::{Array, Date, Intl, Object, Reflect};
 use web_sys::wasm_bindgen::JsValue;
 
+#[cfg(feature = "marks")]
+use super::witness::by_name;
+
 /// Milliseconds since 1970 on the device's clock, which may be wrong.
 #[expect(
     clippy::cast_possible_truncation,
@@ -12,6 +15,20 @@ use web_sys::wasm_bindgen::JsValue;
 )]
 pub fn now_ms() -> i64 {
     Date::now() as i64
+}
+
+/// Leaves a moment of this name in the browser's list (User Timing), in a build that is measured;
+/// there is nothing of it in what is shipped.
+#[inline]
+pub fn mark(name: &'static str) {
+    #[cfg(feature = "marks")]
+    {
+        let window = web_sys::window().map(JsValue::from).unwrap_or_default();
+        let performance = by_name::get(&window, "performance");
+        by_name::call(&performance, "mark", &name.into());
+    }
+    #[cfg(not(feature = "marks"))]
+    let _ = name;
 }
 
 /// Now, by the device's clock; `None` where that clock is beyond the year 9999.

@@ -1,7 +1,7 @@
 //! What the browser can say of how statements were shown, and where (docs/decisions/0018).
 
 mod around;
-mod by_name;
+pub(super) mod by_name;
 mod drawn;
 
 use std::cell::{Cell, RefCell};
@@ -49,7 +49,10 @@ struct Watch {
     root: NodeRef,
     sights: Rc<RefCell<Vec<Sight>>>,
     is_key_down: Rc<Cell<bool>>,
+    was_recap_seen: Cell<bool>,
     observer: Option<JsValue>,
+    /// Asked for beforehand: a browser takes milliseconds to tell it.
+    timezone: Option<String>,
     _entries: Closure<dyn FnMut(&Event)>,
     _listeners: [Option<EventListener>; 2],
 }
@@ -104,11 +107,20 @@ pub fn was_key_down(root: &NodeRef) -> bool {
     was_down
 }
 
+/// Whether this was not asked before, of this widget.
+pub fn is_first_recap(root: &NodeRef) -> bool {
+    let mut is_first = false;
+    with(root, |watch| is_first = !watch.was_recap_seen.replace(true));
+    is_first
+}
+
 /// Everything that the browser says at this moment; `None` without a clock or a random source.
 pub fn testimony(root: &NodeRef) -> Option<Witness> {
     let mut seen = Vec::new();
+    let mut surroundings = around::surroundings();
     with(root, |watch| {
         let now = monotonic_ms();
+        surroundings.timezone.clone_from(&watch.timezone);
         for sight in watch.sights.borrow().iter() {
             seen.push(SeenStatement {
                 first_visible_at: sight.viewing.first_at(),
@@ -123,7 +135,7 @@ pub fn testimony(root: &NodeRef) -> Option<Witness> {
             monotonic_ms: monotonic_ms(),
         },
         salt: random::salt()?,
-        surroundings: around::surroundings(),
+        surroundings,
         seen,
         signals: Signals {
             gpc: page::has_privacy_control(),
@@ -174,7 +186,9 @@ impl Watch {
             root: root.clone(),
             sights,
             is_key_down,
+            was_recap_seen: Cell::new(false),
             observer: observer(&entries),
+            timezone: around::timezone(),
             _entries: entries,
             _listeners: [turned, pressed],
         }

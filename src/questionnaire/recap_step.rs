@@ -7,7 +7,7 @@ use yew::Callback;
 
 use super::outcome_step::{answers, row};
 use super::parts::{actions, screen_title, status_region};
-use crate::browser::witness;
+use crate::browser::{clock, witness};
 use crate::controls::{Button, NoticeKind, SummaryRow, disclosure, heading, notice, summary_list};
 use crate::markup::Markup;
 use crate::stage::{Stage, Ui};
@@ -63,7 +63,10 @@ fn send(m: &mut Markup, stage: &Stage, label: &'static str) {
             on_press: {
                 let stage = stage.clone();
                 Callback::from(move |()| {
-                    if let Some(witness) = witness::testimony(&stage.root) {
+                    clock::mark("cee-witness");
+                    let witness = witness::testimony(&stage.root);
+                    clock::mark("cee-witnessed");
+                    if let Some(witness) = witness {
                         stage
                             .emit
                             .emit(Event::SendPressed(Box::leak(Box::new(witness))));

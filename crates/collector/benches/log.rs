@@ -180,6 +180,11 @@ async fn fill(collector: &Collector, leaves: u64) -> u64 {
     if leaves > 0 && frontier.size() == leaves {
         sign(&mut database, &frontier).await;
     }
+    // What was written without waiting would go to the disk while leads are timed.
+    let checkpoint = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)");
+    checkpoint.execute(&mut database).await.unwrap();
+    let file = std::fs::File::open(collector.folder.path().join("leads.db"));
+    file.unwrap().sync_all().unwrap();
     frontier.size()
 }
 

@@ -17,7 +17,9 @@ use crate::shell::{Noise, stage};
 use crate::widget::{self, Optimisation};
 
 const PAGE: &str = "docs/performance.md";
-const PARTS: [&str; 6] = ["size", "steps", "proof", "rules", "leads", "log"];
+const PARTS: [&str; 7] = [
+    "size", "steps", "evidence", "proof", "rules", "leads", "log",
+];
 
 pub(crate) fn run(project: &Project, wanted: &[String]) -> Result<ExitCode> {
     if let Some(unknown) = wanted.iter().find(|name| !PARTS.contains(&name.as_str())) {
@@ -36,6 +38,11 @@ pub(crate) fn run(project: &Project, wanted: &[String]) -> Result<ExitCode> {
         let table = stage("step changes", || browsers::measure(project, "steps"))?;
         println!("{table}");
         write_between_marks(project, "steps", &table)?;
+    }
+    if is_wanted("evidence") {
+        let table = stage("evidence", || browsers::measure_marked(project, "evidence"))?;
+        println!("{table}");
+        write_between_marks(project, "evidence", &table)?;
     }
     if is_wanted("proof") {
         let table = stage("tasks of challenges", || {

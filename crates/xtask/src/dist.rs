@@ -57,15 +57,24 @@ impl Dist {
 
 /// Builds the widget and fills `dist/`; files of earlier builds are removed.
 pub(crate) fn build(project: &Project, noise: Noise) -> Result<Dist> {
-    install::wasm_target(project, noise)?;
-    install::library_sources(project, noise)?;
-    let widget = widget::build(project, Optimisation::Shipped, noise)?;
-    let page = VerifyPage::build(project, noise)?;
-    assemble(project, &widget, &page)
+    build_into(&project.dist(), project, Optimisation::Shipped, noise)
 }
 
-fn assemble(project: &Project, widget: &Widget, page: &VerifyPage) -> Result<Dist> {
-    let dist = project.dist();
+/// The same with another widget, somewhere else.
+pub(crate) fn build_into(
+    dist: &Path,
+    project: &Project,
+    optimisation: Optimisation,
+    noise: Noise,
+) -> Result<Dist> {
+    install::wasm_target(project, noise)?;
+    install::library_sources(project, noise)?;
+    let widget = widget::build(project, optimisation, noise)?;
+    let page = VerifyPage::build(project, noise)?;
+    assemble(project, dist, &widget, &page)
+}
+
+fn assemble(project: &Project, dist: &Path, widget: &Widget, page: &VerifyPage) -> Result<Dist> {
     let first_sha256 = hex(&Sha256::digest(&widget.wasm));
     // What a proof names: all the code, one file after the other.
     let whole = [widget.wasm.as_slice(), &widget.asking].concat();
@@ -93,15 +102,15 @@ fn assemble(project: &Project, widget: &Widget, page: &VerifyPage) -> Result<Dis
 
     let embed = |name: &str| format!("{EMBED}/{name}");
     let mut files = vec![
-        compress::write(&dist, &embed(&wasm_name), &widget.wasm)?,
-        compress::write(&dist, &embed(&glue_name), glue.as_bytes())?,
-        compress::write(&dist, &embed("loader.js"), loader.as_bytes())?,
-        compress::write(&dist, &embed(&css_name), css.as_bytes())?,
+        compress::write(dist, &embed(&wasm_name), &widget.wasm)?,
+        compress::write(dist, &embed(&glue_name), glue.as_bytes())?,
+        compress::write(dist, &embed("loader.js"), loader.as_bytes())?,
+        compress::write(dist, &embed(&css_name), css.as_bytes())?,
     ];
-    files.extend(demo_page(project, &dist)?);
-    let asking = compress::write(&dist, &embed(&asking_name), &widget.asking)?;
-    let verify = page.write(project, &dist)?;
-    let earlier = earlier(&dist, &widget_sha256);
+    files.extend(demo_page(project, dist)?);
+    let asking = compress::write(dist, &embed(&asking_name), &widget.asking)?;
+    let verify = page.write(project, dist)?;
+    let earlier = earlier(dist, &widget_sha256);
     let release = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "wasm_sha256": widget_sha256,
@@ -111,10 +120,10 @@ fn assemble(project: &Project, widget: &Widget, page: &VerifyPage) -> Result<Dis
         "earlier": earlier,
     });
     let release = format!("{release:#}\n");
-    let listed = compress::write(&dist, &embed("release.json"), release.as_bytes())?;
+    let listed = compress::write(dist, &embed("release.json"), release.as_bytes())?;
     let kept = files.iter().chain([&asking, &listed]).chain(&verify);
     let kept = kept.map(|file| &file.name).chain(&earlier);
-    forget_others(&dist, kept)?;
+    forget_others(dist, kept)?;
     Ok(Dist {
         files,
         asking: vec![asking],

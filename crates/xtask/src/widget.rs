@@ -19,6 +19,8 @@ use crate::short_names;
 pub(crate) enum Optimisation {
     /// As profile `widget` in `Cargo.toml` says: what is shipped.
     Shipped,
+    /// The same, with moments left in the browser's list of them (feature `marks`).
+    Marked,
     /// Another `opt-level`, to compare with.
     Level(&'static str),
 }
@@ -42,7 +44,11 @@ pub(crate) fn build(project: &Project, optimisation: Optimisation, noise: Noise)
     let mut cargo = compiler(project)?;
     cargo.args(["--package", "cee-widget", "--bin", "cee-widget"]);
     // French only, and the rules of today: docs/decisions/0010.
-    cargo.args(["--no-default-features", "--features", "split"]);
+    let features = match optimisation {
+        Optimisation::Marked => "split,marks",
+        Optimisation::Shipped | Optimisation::Level(_) => "split",
+    };
+    cargo.args(["--no-default-features", "--features", features]);
     if let Optimisation::Level(level) = optimisation {
         cargo.env("CARGO_PROFILE_WIDGET_OPT_LEVEL", level);
     }

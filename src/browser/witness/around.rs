@@ -6,7 +6,7 @@ use web_sys::wasm_bindgen::JsValue;
 
 use super::by_name::{call, get, number_of, percent, text};
 
-/// The page as this visitor sees it.
+/// The page as this visitor sees it, without its time zone.
 pub(super) fn surroundings() -> Surroundings {
     let window = web_sys::window().map(JsValue::from).unwrap_or_default();
     let location = get(&window, "location");
@@ -27,7 +27,7 @@ pub(super) fn surroundings() -> Surroundings {
         .or_else(|| referrer(&window));
     Surroundings {
         locale: text(&get(&window, "navigator"), "language").filter(|name| is_name(name)),
-        timezone: timezone().filter(|name| is_name(name)),
+        timezone: None,
         viewport: Viewport {
             width: number_of(&window, "innerWidth"),
             height: number_of(&window, "innerHeight"),
@@ -52,12 +52,14 @@ fn referrer(window: &JsValue) -> Option<String> {
     Some(origin).filter(|origin| is_origin(origin))
 }
 
-fn timezone() -> Option<String> {
+/// The device's time zone.
+pub(super) fn timezone() -> Option<String> {
     let format = Intl::DateTimeFormat::new(&Array::of1(&"fr".into()), &Object::new());
     text(
         &call(&format, "resolvedOptions", &JsValue::UNDEFINED),
         "timeZone",
     )
+    .filter(|name| is_name(name))
 }
 
 fn prefers(window: &JsValue, query: &str) -> bool {

@@ -5,12 +5,12 @@ use js_sys::{Function, Reflect};
 use web_sys::wasm_bindgen::{JsCast, JsValue};
 
 /// A property; `undefined` where there is none.
-pub(super) fn get(of: &JsValue, name: &str) -> JsValue {
+pub(in crate::browser) fn get(of: &JsValue, name: &str) -> JsValue {
     Reflect::get(of, &name.into()).unwrap_or_default()
 }
 
 /// What a method gives; `undefined` where there is none.
-pub(super) fn call(of: &JsValue, name: &str, argument: &JsValue) -> JsValue {
+pub(in crate::browser) fn call(of: &JsValue, name: &str, argument: &JsValue) -> JsValue {
     let method: Function = get(of, name).unchecked_into();
     // What is no function throws, and that is caught.
     method.call1(of, argument).unwrap_or_default()

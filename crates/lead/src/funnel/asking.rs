@@ -6,6 +6,7 @@ use consent::{Channel, DecisionKey, Instant, Passage, Sha256Hex, Statement};
 
 use super::{Announcement, Challenge, Effect, Funnel, Screen, Sending, Touch, Way};
 use crate::contact::{Contact, Field, FieldError, FieldFault};
+use crate::shown::Shown;
 use crate::wire::v1::{ChallengeMessage, DeploymentMessage, InputKind};
 
 impl Funnel {
@@ -181,13 +182,16 @@ impl Funnel {
         self.statement_digests() == self.decided_on
     }
 
+    /// The same for the request, its notices and all statements, of texts that are rendered.
+    pub(super) fn is_all_decided(&self, shown: &Shown) -> bool {
+        !self.asked_on.is_empty()
+            && request_digests(shown) == self.asked_on
+            && statement_digests(shown) == self.decided_on
+    }
+
     fn statement_digests(&self) -> Vec<Sha256Hex> {
-        let shown = self.shown();
-        shown
-            .iter()
-            .flat_map(|shown| &shown.statements)
-            .map(|s| s.passage.sha256())
-            .collect()
+        self.shown()
+            .map_or_else(Vec::new, |shown| statement_digests(&shown))
     }
 
     /// The faults of the contact step as it stands.
@@ -311,15 +315,23 @@ impl Funnel {
     }
 
     fn request_digests(&self) -> Vec<Sha256Hex> {
-        let Some(shown) = self.shown() else {
-            return Vec::new();
-        };
-        let passages = [Some(shown.notice), Some(shown.request), shown.phone_field];
-        passages.iter().flatten().map(Passage::sha256).collect()
+        self.shown()
+            .map_or_else(Vec::new, |shown| request_digests(&shown))
     }
 
     pub(super) fn has_statements(&self) -> bool {
         self.shown()
             .is_some_and(|shown| !shown.statements.is_empty())
     }
+}
+
+fn request_digests(shown: &Shown) -> Vec<Sha256Hex> {
+    let passages = [&shown.notice, &shown.request].into_iter();
+    let passages = passages.chain(&shown.phone_field);
+    passages.map(Passage::sha256).collect()
+}
+
+fn statement_digests(shown: &Shown) -> Vec<Sha256Hex> {
+    let statements = shown.statements.iter();
+    statements.map(|s| s.passage.sha256()).collect()
 }

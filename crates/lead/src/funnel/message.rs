@@ -16,11 +16,14 @@ impl Funnel {
     /// Everything the visitor is about to send; `None` while a step is not done.
     #[must_use]
     pub fn message(&self, witness: &Witness) -> Option<LeadMessage> {
+        // Rendered once: the visitor waits.
+        let shown = self.shown()?;
         let is_complete = self.contact_faults().is_empty()
-            && self.is_request_current()
-            && self.are_texts_decided()
+            && self.is_all_decided(&shown)
             && !self.is_result_new();
-        let shown = self.shown().filter(|_| is_complete)?;
+        if !is_complete {
+            return None;
+        }
         let channel = self.way.and_then(Way::channel)?;
         let contact = Contact::read(&self.contact, channel).ok()?;
         let answers = self.questionnaire.answers(self.context());

@@ -77,10 +77,15 @@ impl Funnel {
         }
     }
 
+    /// The bytes that are sent; `None` while a step is not done.
+    #[must_use]
+    pub fn body(&self, witness: &Witness) -> Option<String> {
+        crate::json::to_string(&self.message(witness)?).ok()
+    }
+
     fn freeze(&mut self, witness: &'static Witness) {
-        let message = self.message(witness);
+        let body = self.body(witness);
         self.witness = Some(witness);
-        let body = message.and_then(|message| crate::json::to_string(&message).ok());
         if let Some(body) = body {
             self.post(body.into(), false);
         } else {

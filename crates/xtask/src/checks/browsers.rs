@@ -1,6 +1,7 @@
 //! Checks that drive a real browser.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
@@ -11,6 +12,7 @@ use crate::install;
 use crate::project::Project;
 use crate::server;
 use crate::shell::{self, Noise};
+use crate::widget::Optimisation;
 
 /// Components in a shadow root (`tests/browser.rs`).
 pub(super) fn components(project: &Project) -> Result<String> {
@@ -62,18 +64,32 @@ pub(crate) fn measure(project: &Project, name: &str) -> Result<String> {
     shell::read(&mut prepared(project, &program)?)
 }
 
+/// The same of a widget that leaves marks, which is nowhere near what is shipped.
+pub(crate) fn measure_marked(project: &Project, name: &str) -> Result<String> {
+    let program = ["bench", "--quiet", "--profile", "dev", "--bench", name];
+    let folder = project.scratch("marked");
+    let marked = Optimisation::Marked;
+    dist::build_into(&folder, project, marked, Noise::Kept)?;
+    shell::read(&mut driving(project, &program, &folder)?)
+}
+
 const JOURNEYS: &[&str] = &["test", "--test", "journeys"];
 
 /// A program that drives Chromium, with all that it drives built and named in its environment.
 fn prepared(project: &Project, program: &[&str]) -> Result<Command> {
+    dist::build(project, Noise::Kept)?;
+    driving(project, program, &project.dist())
+}
+
+/// The same with a `dist/` that is built.
+fn driving(project: &Project, program: &[&str], dist: &Path) -> Result<Command> {
     let browser = install::browser()?;
     let axe = install::axe(project)?;
-    dist::build(project, Noise::Kept)?;
     server::compile(project, Noise::Kept)?;
     let mut cargo = project.cargo();
     cargo.args(program).args(["--package", "cee-widget"]);
     cargo
-        .env("CEE_DIST", project.dist())
+        .env("CEE_DIST", dist)
         .env("CEE_COLLECTOR", project.collector());
     cargo.env("CEE_DEPLOYMENT", project.root.join("deployments/demo.toml"));
     cargo
