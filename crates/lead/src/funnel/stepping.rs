@@ -90,7 +90,7 @@ impl Funnel {
         let context = self.context();
         let target = match self.screen {
             Screen::Start | Screen::Resuming | Screen::Receipt => return,
-            _ if self.return_to.is_some() => self.return_to.take().unwrap_or(self.screen),
+            _ if self.has_way_round::<B>() => self.return_to.take().unwrap_or(self.screen),
             Screen::Question(question) => self
                 .questionnaire
                 .before(question, context)
@@ -103,6 +103,13 @@ impl Funnel {
             _ => B::before(self),
         };
         self.open(self.nearest_in::<B>(target));
+    }
+
+    /// Whether there is a screen to return to, and it is another than this one: a changed result
+    /// has to be left by going on.
+    fn has_way_round<B: Beyond>(&self) -> bool {
+        let back = self.return_to.map(|from| self.nearest_in::<B>(from));
+        back.is_some_and(|back| back != self.screen)
     }
 
     pub(super) fn show<B: Beyond>(&mut self, screen: Screen) {

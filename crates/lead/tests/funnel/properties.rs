@@ -12,7 +12,7 @@ use crate::fixture::{
     another_id, challenge, challenge_with_task, deployment, funnel, instant, stored, witness,
 };
 use crate::slots::slot;
-use crate::{after_questions, at_consents, at_contact, given};
+use crate::{after_questions, at_consents, at_contact, consent, given, typed};
 
 fn any_event() -> impl Strategy<Value = Event> {
     let choice = prop_oneof![
@@ -105,7 +105,25 @@ fn starting_points() -> impl Strategy<Value = Funnel> {
         Just(at_contact(Way::Phone)),
         Just(at_consents()),
         Just(at_consents().on(Event::Continued)),
+        Just(with_a_withdrawn_address()),
+        Just(with_altered_words()),
     ]
+}
+
+/// A consent was given, and is void since the address that it was for was taken away.
+fn with_a_withdrawn_address() -> Funnel {
+    let recap = given(at_consents(), Purpose::Email).on(Event::Continued);
+    let contact = recap.on(Event::EditAsked(Screen::Contact));
+    let without = typed(contact, Field::Email, "").on(Event::Continued);
+    let contact = without.on(Event::WentBack);
+    assert_eq!(contact.screen, Screen::Contact);
+    typed(contact, Field::Email, "anne@exemple.fr")
+}
+
+/// A consent was given, and is void since the words beside its box were others.
+fn with_altered_words() -> Funnel {
+    let key = consent(Purpose::Email);
+    given(at_consents(), Purpose::Email).on(Event::TextsAltered(vec![key]))
 }
 
 /// Whether an event is one of the test, not of the asking steps.
