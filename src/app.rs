@@ -9,12 +9,10 @@ use yew::prelude::*;
 use crate::asking::{self, Came, Part};
 use crate::banner::{self, Choices, Cookies, Found};
 use crate::beginning::begin;
-use crate::browser::{
-    Listener, ahead, clock, console, focus, history, json, page, pause, spawn_local,
-};
+use crate::browser::{Listener, ahead, clock, console, focus, history, page, pause, spawn_local};
 use crate::host_config::HostConfig;
 use crate::markup;
-use crate::questionnaire::{Running, frame};
+use crate::questionnaire::{Running, frame, screen_named};
 use crate::stage::{Stage, Ui};
 use crate::state::FunnelState;
 use crate::texts::Texts;
@@ -45,8 +43,8 @@ pub enum Message {
     Submitted,
     /// "Retour" was pressed.
     WentBack,
-    /// The browser's Back or Forward came to this screen.
-    Placed(Screen),
+    /// The browser's Back or Forward came to the screen of this name.
+    Placed(String),
     /// What the screen itself remembers changed.
     Remembered(Ui),
     /// Accepted or refused by a press.
@@ -125,11 +123,7 @@ impl Component for App {
             erase: NodeRef::default(),
             summary: NodeRef::default(),
             _listeners: [
-                history::listen(move |screen| {
-                    if let Some(screen) = json::read(&screen) {
-                        placed.send_message(Message::Placed(screen));
-                    }
-                }),
+                history::listen(move |name| placed.send_message(Message::Placed(name))),
                 page::on_return(move || shown.send_message(Message::Shown)),
             ],
         }
@@ -180,9 +174,12 @@ impl Component for App {
                     self.happen(Event::WentBack);
                 }
             }
-            Message::Placed(screen) => {
-                self.running.placed();
-                self.happen(Event::Shown(screen));
+            Message::Placed(name) => {
+                let state = self.state.as_ref();
+                if let Some(screen) = state.and_then(|state| screen_named(&name, &state.funnel)) {
+                    self.running.placed();
+                    self.happen(Event::Shown(screen));
+                }
             }
             Message::Remembered(ui) => self.ui = ui,
             Message::CookiesChosen(choice) => {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use consent::Instant;
 use eligibility::WorkAssessment;
 use lead::SubmissionId;
-use lead::funnel::{Draft, Effect, Event, Funnel, Screen};
+use lead::funnel::{Announcement, Draft, Effect, Event, Funnel, Screen};
 use lead::wire::v1::DeploymentMessage;
 use yew::Callback;
 
@@ -21,8 +21,9 @@ use crate::exchange;
 use crate::host_config::HostConfig;
 use crate::markup::Markup;
 use crate::proof_of_work;
-use crate::questionnaire::{asking_faults, asking_step, boxes, calculation};
+use crate::questionnaire::{asking_announced, asking_faults, asking_step, boxes, calculation};
 use crate::stage::Stage;
+use crate::texts::Texts;
 
 /// Once the recap is drawn, and before anybody has read it.
 const REHEARSED_AFTER_MS: u32 = 300;
@@ -32,8 +33,12 @@ const REHEARSED_AFTER_MS: u32 = 300;
 pub struct Asking {
     /// Draws the step on screen; nothing for a screen of the test.
     pub step: fn(&mut Markup, &Stage),
+    /// The title of the page for a step; none for a screen of the test.
+    pub title: fn(&Texts, Screen) -> &'static str,
     /// What is wrong on the step on screen; nothing for a screen of the test.
     pub faults: fn(&Stage) -> Vec<ErrorItem>,
+    /// What is told once of what is asked; nothing of what the test itself tells.
+    pub announced: fn(&Stage, &Announcement) -> Option<&'static str>,
     /// Draws how the amount of a work is calculated, below its result.
     pub calculation: fn(&mut Markup, &Stage, &WorkAssessment),
     /// Fetches the whole deployment; `None` when it cannot be had or read.
@@ -138,7 +143,9 @@ pub async fn come(config: &Rc<HostConfig>) -> Option<Came> {
 fn part() -> Result<&'static Asking, NotLoaded> {
     static ASKING: Asking = Asking {
         step: asking_step,
+        title,
         faults: asking_faults,
+        announced: asking_announced,
         calculation,
         deployment: |config| Box::pin(exchange::fetch_deployment(config)),
         on: Funnel::on,
@@ -147,6 +154,20 @@ fn part() -> Result<&'static Asking, NotLoaded> {
         after,
     };
     Ok(&ASKING)
+}
+
+fn title(texts: &Texts, screen: Screen) -> &'static str {
+    let texts = texts.asking();
+    match screen {
+        Screen::Start | Screen::Question(_) | Screen::Outcome => "",
+        Screen::Way => texts.way_title,
+        Screen::CallUs => texts.call_us_title,
+        Screen::Contact => texts.contact_title,
+        Screen::Consents => texts.consents_title,
+        Screen::Recap => texts.recap_title,
+        Screen::Resuming => texts.resuming_title,
+        Screen::Receipt => texts.receipt_title,
+    }
 }
 
 fn watch(id: SubmissionId, emit: Callback<Event>) -> Option<TabWatch> {

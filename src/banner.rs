@@ -204,7 +204,9 @@ pub fn manage_button(m: &mut Markup, stage: &Stage) {
     m.element("div", "cee-footer__line", |m| {
         m.element("span", "", |m| {
             m.attr("role", "status");
-            m.text(chosen);
+            if !chosen.is_empty() {
+                m.said("span", "", chosen);
+            }
         });
         m.text(" ");
         button(
@@ -233,9 +235,14 @@ fn paragraph(deployment: &lead::PublicDeployment, texts: &'static Texts) -> Stri
             named
         })
         .collect();
+    let months = deployment
+        .analytics
+        .iter()
+        .map(|service| service.period_months);
     texts.cookies_text(
         &deployment.terms.controller.name,
         &services.join("\u{202f}; "),
+        months.max().unwrap_or_default(),
     )
 }
 

@@ -20,8 +20,6 @@ pub struct HostConfig {
     pub theme: Theme,
     /// SHA-256 of the two wasm files, one after the other; `None` without a loader.
     pub wasm_sha256: Option<Sha256Hex>,
-    /// Start of every id in the shadow root.
-    pub id_prefix: AttrValue,
 }
 
 /// Which colours the widget wears.
@@ -72,7 +70,6 @@ impl HostConfig {
             heading: HeadingLevel::SECTION,
             theme: Theme::Auto,
             wasm_sha256: wasm_sha256.parse().ok(),
-            id_prefix: AttrValue::Static("cee-"),
         };
         if let Some(text) = attribute("data-collector") {
             match collector_url(&text) {
@@ -108,15 +105,6 @@ impl HostConfig {
             }
         }
         (config, errors)
-    }
-
-    /// The id of a field or text in the shadow root.
-    #[must_use]
-    pub fn id(&self, name: &str) -> AttrValue {
-        let mut id = String::with_capacity(self.id_prefix.len() + name.len());
-        id.push_str(&self.id_prefix);
-        id.push_str(name);
-        id.into()
     }
 }
 
@@ -156,7 +144,6 @@ mod tests {
         assert_eq!(config.collector, "https://collecte.example");
         assert_eq!(config.partner, None);
         assert_eq!(config.language, Language::Fr);
-        assert_eq!(config.id("postcode"), "cee-postcode");
     }
 
     #[test]

@@ -60,6 +60,13 @@ impl Markup {
         words.line(self, tag, class);
     }
 
+    /// Words that change while they are on screen, another element for other words: a page
+    /// translator takes the text nodes that it found away.
+    #[inline]
+    pub fn said(&mut self, tag: &'static str, class: &'static str, words: impl Into<AttrValue>) {
+        self.add_said(tag, class, words.into());
+    }
+
     /// Words, one text node.
     #[inline]
     pub fn text(&mut self, words: impl Words) {
@@ -185,6 +192,14 @@ impl Markup {
     #[inline(never)]
     fn begin(&mut self, node: Node) {
         self.around.push(std::mem::replace(&mut self.current, node));
+    }
+
+    #[inline(never)]
+    fn add_said(&mut self, tag: &'static str, class: &'static str, words: AttrValue) {
+        self.open(tag, class);
+        self.key(&words);
+        self.add_text(words);
+        self.close();
     }
 
     #[inline(never)]

@@ -3,6 +3,7 @@
 mod calculation;
 mod consents_step;
 mod contact_step;
+mod entry;
 mod faults;
 mod footer;
 mod frame;
@@ -18,6 +19,7 @@ mod work_card;
 
 pub use calculation::calculation;
 pub use consents_step::boxes;
+pub use entry::screen_named;
 pub use faults::asking_faults;
-pub use frame::{asking_step, frame};
+pub use frame::{asking_announced, asking_step, frame};
 pub use running::Running;

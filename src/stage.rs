@@ -52,6 +52,8 @@ pub struct Stage {
 pub struct Ui {
     /// Whether the visitor is asked to confirm that everything is erased.
     pub is_erasing: bool,
+    /// Whether the screen is drawn before its turn.
+    pub is_ahead: bool,
     /// How often the words of the request had to be put on screen anew.
     pub request_revision: u32,
     /// The box of the consents step that the recap leads back to, from 0.
@@ -62,7 +64,12 @@ impl Stage {
     /// The id of an element in the shadow root.
     #[must_use]
     pub fn id(&self, name: &str) -> AttrValue {
-        self.config.id(name)
+        let prefix = if self.ui.is_ahead {
+            "cee-next-"
+        } else {
+            "cee-"
+        };
+        [prefix, name].concat().into()
     }
 
     /// Where a control shows its label as the title of the screen.
@@ -94,6 +101,15 @@ impl Stage {
                 emit.emit(event(id));
             }
         })
+    }
+
+    /// What is said of the controller, by its name and by what it is.
+    #[must_use]
+    pub fn by_whom(&self, say: fn(&Texts, &str, &str) -> String) -> String {
+        let deployment = &self.state.funnel.deployment.deployment;
+        let kind = deployment.maker.get(&self.texts.language);
+        let kind = kind.map_or("", String::as_str);
+        say(self.texts, &deployment.terms.controller.name, kind)
     }
 
     /// The option of a question as it is shown here: a straddling postcode names its communes.
@@ -138,18 +154,14 @@ impl Stage {
     /// The title of the page for the screen shown.
     #[must_use]
     pub fn screen_title(&self) -> String {
-        let texts = self.texts;
         let title = match self.state.funnel.screen {
-            Screen::Start => texts.start_title,
-            Screen::Question(question) => texts.question(question).title,
-            Screen::Outcome => texts.result_label,
-            Screen::Way => texts.way_title,
-            Screen::CallUs => texts.call_us_title,
-            Screen::Contact => texts.contact_title,
-            Screen::Consents => texts.consents_title,
-            Screen::Recap => texts.recap_title,
-            Screen::Resuming => texts.resuming_title,
-            Screen::Receipt => texts.receipt_title,
+            Screen::Start => self.texts.start_title,
+            Screen::Question(question) => self.texts.question(question).title,
+            Screen::Outcome => self.texts.result_label,
+            screen => {
+                let asking = self.part.here();
+                asking.map_or("", |asking| (asking.title)(self.texts, screen))
+            }
         };
         title.to_owned()
     }

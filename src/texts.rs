@@ -64,12 +64,6 @@ pub struct Texts {
     pub new_tab: &'static str,
     pub policy_link: &'static str,
     pub need_help: &'static str,
-    pub texts_changed: &'static str,
-    pub texts_altered: &'static str,
-    pub request_changed: &'static str,
-    pub result_changed: &'static str,
-    pub boxes_not_kept: &'static str,
-    pub decide_again: &'static str,
 
     pub start_title: &'static str,
     pub start_lead: &'static str,
@@ -102,19 +96,8 @@ pub struct Texts {
     pub result_show: &'static str,
 
     pub request_label: &'static str,
-    pub way_title: &'static str,
     pub way_waiting: &'static str,
     pub way_failed: &'static str,
-    pub call_us_title: &'static str,
-
-    pub contact_title: &'static str,
-
-    pub consents_title: &'static str,
-
-    pub recap_title: &'static str,
-    pub resuming_title: &'static str,
-
-    pub receipt_title: &'static str,
 
     pub cookies_name: &'static str,
     pub cookies_title: &'static str,
@@ -134,6 +117,19 @@ pub struct AskingTexts {
     pub calculation_premium: &'static str,
     pub calculation_pairs: &'static str,
     pub calculation_sources: &'static str,
+    pub texts_changed: &'static str,
+    pub texts_altered: &'static str,
+    pub request_changed: &'static str,
+    pub result_changed: &'static str,
+    pub boxes_not_kept: &'static str,
+    pub decide_again: &'static str,
+    pub way_title: &'static str,
+    pub call_us_title: &'static str,
+    pub contact_title: &'static str,
+    pub consents_title: &'static str,
+    pub recap_title: &'static str,
+    pub resuming_title: &'static str,
+    pub receipt_title: &'static str,
     pub way_hint: &'static str,
     pub way_missing: &'static str,
     pub way_email: &'static str,
@@ -201,7 +197,9 @@ macro_rules! spoken {
 
 spoken! {
     /// Who makes the test, for what, and that it is no public service (R-SE-2).
-    start_who(controller: &str) -> String;
+    start_who(controller: &str, kind: &str) -> String;
+    /// Who answers for what is asked here, for what, and until when it stays here (R-IN-1).
+    question_notice(controller: &str, kind: &str) -> String;
     /// "Question n of N".
     question_number(number: usize, total: usize) -> String;
     /// The words of a question.
@@ -244,8 +242,8 @@ spoken! {
     receipt_received(day: NaiveDate, hour: &str, minute: &str) -> String;
     /// How to withdraw.
     receipt_withdraw(email: &str, post: &str, phone: Option<&str>) -> String;
-    /// What the services of audience measurement do, in one paragraph.
-    cookies_text(controller: &str, services: &str) -> String;
+    /// What the services of audience measurement do and for how long at most, in one paragraph.
+    cookies_text(controller: &str, services: &str, months: u8) -> String;
     /// A quantity of kWh cumac or euros.
     amount(amount: Amount, quantity: Quantity) -> String;
     /// A number of a calculation.

@@ -21,6 +21,7 @@ mod journeys {
     mod second_file;
     mod sending;
     mod signals;
+    mod states;
     mod surroundings;
     mod verifying;
     mod visit;

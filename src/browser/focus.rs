@@ -14,11 +14,13 @@ pub fn focus(node: &NodeRef) {
 }
 
 /// Gives the focus to the title of a new screen, then scrolls if what it announces is likely below
-/// the window: only the upper third leaves room for the first answers.
-pub fn focus_title(node: &NodeRef) {
+/// the window: only the upper third leaves room for the first answers. What is told above it, in
+/// the element of the id `above`, stays in view.
+pub fn focus_title(node: &NodeRef, above: Option<&str>) {
     if let Some(element) = node.cast::<HtmlElement>() {
         let is_low = |top, _, height| top < 0.0 || top > height / 3.0;
-        focus_element(&element, &element, is_low);
+        let told = above.and_then(|above| by_id(&element, above));
+        focus_element(&element, told.as_ref().unwrap_or(&element), is_low);
     }
 }
 

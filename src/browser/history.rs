@@ -1,8 +1,9 @@
 //! One history entry per screen, so that the browser's Back does what "Retour" does.
 //!
-//! Entries hold the opaque name of a screen beside the host's own state, never an answer, and
-//! the address does not change. In a frame nothing is added: an entry there belongs to the host
-//! page's history, and leaving the page would take one Back per question (embed protocol §6).
+//! Entries hold the name of a screen, of a question only its number, beside the host's own state,
+//! never an answer, and the address does not change. In a frame nothing is added: an entry there
+//! belongs to the host page's history, and leaving the page would take one Back per question (embed
+//! protocol §6).
 
 use gloo::events::EventListener;
 use js_sys::{Object, Reflect};

@@ -92,6 +92,8 @@ pub fn watch(root: &NodeRef, shown: &[Shown]) {
                     if let Some(observer) = &watch.observer {
                         call(observer, "observe", &around);
                     }
+                    // What was pressed before they were there did not press their boxes.
+                    watch.is_key_down.set(false);
                     sight.element = Some(around);
                 }
             }

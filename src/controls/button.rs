@@ -67,7 +67,7 @@ pub fn button(m: &mut Markup, props: &Button) {
                 m.element("span", "cee-spinner", |m| m.attr("aria-hidden", "true"));
             }
         });
-        m.line("span", "", &props.label);
+        m.said("span", "", &props.label);
         if let Some(context) = &props.context {
             m.element("span", "cee-hidden", |m| {
                 m.text(" ");

@@ -41,7 +41,7 @@ pub fn error_summary(m: &mut Markup, props: &ErrorSummary) {
         m.element("ul", "cee-summary__list", |m| {
             for item in &props.items {
                 m.element("li", "", |m| {
-                    m.key(&item.target);
+                    m.key(&item.text);
                     link(m, item, &props.on_follow);
                 });
             }

@@ -24,7 +24,7 @@ pub(super) fn error_line(m: &mut Markup, field: &str, error: Option<&ErrorText>)
                         m.text(&error.prefix);
                         m.text(" ");
                     });
-                    m.text(&error.text);
+                    m.said("span", "", &error.text);
                 });
             });
         }

@@ -6,11 +6,7 @@ pub fn progress(m: &mut Markup, label: String, number: usize, total: usize) {
     // Drawn, not styled: a strict policy for styles forbids the style attribute.
     let twentieths = (number.min(total) * 20 / total).to_string();
     m.element("div", "cee-progress", |m| {
-        m.element("p", "cee-progress__label", |m| {
-            // A page translator detaches the words: other words are another element.
-            m.key(&label);
-            m.text(label);
-        });
+        m.said("p", "cee-progress__label", label);
         m.element("svg", "cee-progress__bar", |m| {
             m.attr("viewBox", "0 0 20 1");
             m.attr("preserveAspectRatio", "none");

@@ -18,11 +18,16 @@ use crate::banner::banner;
 use crate::browser::focus;
 use crate::controls::{ErrorSummary, NoticeKind, back_link, error_summary, notice, progress};
 use crate::markup::{self, Markup, Words};
-use crate::stage::Stage;
+use crate::stage::{Stage, Ui};
+
+/// The id of what is told once, above the step.
+pub(super) const ANNOUNCEMENT: &str = "announcement";
 
 /// One screen of the journey, and unseen the `next` where it is drawn ahead; `back` is "Retour", `summary` the list of what is wrong.
 pub fn frame(stage: &Stage, next: Option<&Stage>, back: &Callback<()>, summary: &NodeRef) -> Html {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
+    let next = next.map(ahead);
+    let next = next.as_ref();
     markup::html(|m| {
         m.element("section", "cee", |m| {
             m.node_ref(&stage.root);
@@ -52,11 +57,11 @@ pub fn frame(stage: &Stage, next: Option<&Stage>, back: &Callback<()>, summary: 
                     }
                 });
                 m.element("div", "", |m| {
-                    m.attr("id", stage.id("announcement"));
+                    m.attr("id", stage.id(ANNOUNCEMENT));
                     m.attr("role", "status");
                     if let Some(announcement) = &funnel.announcement {
                         let words = announced(stage, announcement);
-                        notice(m, NoticeKind::Warning, |m| m.line("p", "", words));
+                        notice(m, NoticeKind::Warning, |m| m.said("p", "", words));
                     }
                 });
                 m.part(|m| what_is_wrong(m, stage, summary));
@@ -75,6 +80,17 @@ pub fn frame(stage: &Stage, next: Option<&Stage>, back: &Callback<()>, summary: 
             });
         });
     })
+}
+
+/// The screen drawn ahead has ids of its own until its turn comes (RGAA 8.2).
+fn ahead(next: &Stage) -> Stage {
+    Stage {
+        ui: Ui {
+            is_ahead: true,
+            ..next.ui
+        },
+        ..next.clone()
+    }
 }
 
 fn one_step(m: &mut Markup, stage: &Stage, class: &'static str) {
@@ -167,12 +183,30 @@ fn announced(stage: &Stage, announcement: &Announcement) -> String {
                 .collect();
             stage.texts.asked_again(&titles)
         }
-        Announcement::TextsChanged => stage.texts.texts_changed.to_owned(),
-        Announcement::TextsAltered => stage.texts.texts_altered.to_owned(),
-        Announcement::RequestChanged => stage.texts.request_changed.to_owned(),
-        Announcement::BoxesNotKept => stage.texts.boxes_not_kept.to_owned(),
-        Announcement::ResultChanged => stage.texts.result_changed.to_owned(),
-        Announcement::DecideAgain => stage.texts.decide_again.to_owned(),
+        Announcement::TextsChanged
+        | Announcement::TextsAltered
+        | Announcement::RequestChanged
+        | Announcement::BoxesNotKept
+        | Announcement::ResultChanged
+        | Announcement::DecideAgain => {
+            let asking = stage.part.here();
+            let words = asking.and_then(|asking| (asking.announced)(stage, announcement));
+            words.unwrap_or_default().to_owned()
+        }
+    }
+}
+
+/// What is told once of what is asked: what [`crate::asking`] says.
+pub fn asking_announced(stage: &Stage, announcement: &Announcement) -> Option<&'static str> {
+    let texts = stage.texts.asking();
+    match announcement {
+        Announcement::AskedAgain(_) => None,
+        Announcement::TextsChanged => Some(texts.texts_changed),
+        Announcement::TextsAltered => Some(texts.texts_altered),
+        Announcement::RequestChanged => Some(texts.request_changed),
+        Announcement::BoxesNotKept => Some(texts.boxes_not_kept),
+        Announcement::ResultChanged => Some(texts.result_changed),
+        Announcement::DecideAgain => Some(texts.decide_again),
     }
 }
 

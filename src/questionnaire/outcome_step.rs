@@ -210,7 +210,7 @@ pub(super) fn answers(m: &mut Markup, stage: &Stage) {
     summary_list(m, &rows);
 }
 
-/// A line of a recap with its link back.
+/// A line of a recap with its link back, as long as it can still be changed.
 pub(super) fn row(
     stage: &Stage,
     term: impl Into<AttrValue>,
@@ -220,7 +220,8 @@ pub(super) fn row(
     SummaryRow {
         term: term.into(),
         value: value.into(),
-        edit: Some((stage.texts.edit.into(), edit(stage, screen))),
+        edit: (!stage.state.funnel.sending.is_busy())
+            .then(|| (stage.texts.edit.into(), edit(stage, screen))),
     }
 }
 

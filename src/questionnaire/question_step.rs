@@ -12,6 +12,7 @@ use crate::controls::{
 };
 use crate::markup::Markup;
 use crate::stage::Stage;
+use crate::texts::Texts;
 
 /// The question on screen.
 pub(super) fn question_step(m: &mut Markup, stage: &Stage, question: Question) {
@@ -32,8 +33,36 @@ pub(super) fn question_step(m: &mut Markup, stage: &Stage, question: Question) {
         if let Some((summary, answer)) = texts.question(question).help {
             disclosure(m, summary, |m| m.line("p", "", answer));
         }
+        m.part(|m| {
+            if asks_of_the_person(question) {
+                let notice = stage.by_whom(Texts::question_notice);
+                m.line("p", "cee-small", notice);
+            }
+        });
         go_on(m, stage, label(stage, question), false);
     });
+}
+
+/// What tells of a person rather than of a wall: who asks it is said beside it (R-IN-1).
+const fn asks_of_the_person(question: Question) -> bool {
+    match question {
+        Question::Postcode
+        | Question::Department
+        | Question::Occupant
+        | Question::MainResidence
+        | Question::HouseholdPostcode
+        | Question::Persons
+        | Question::Income => true,
+        Question::Works
+        | Question::Completed
+        | Question::Quote
+        | Question::WorksStarted
+        | Question::DwellingKind
+        | Question::Dpe
+        | Question::LivingArea
+        | Question::Heating
+        | Question::Detail(..) => false,
+    }
 }
 
 /// What the button says: where it leads to the result, that.

@@ -8,7 +8,7 @@ use yew::Callback;
 use super::outcome_step::{answers, row};
 use super::parts::{actions, screen_title, status_region};
 use crate::browser::{clock, witness};
-use crate::controls::{Button, NoticeKind, SummaryRow, disclosure, heading, notice, summary_list};
+use crate::controls::{Button, NoticeKind, disclosure, heading, notice, summary_list};
 use crate::markup::Markup;
 use crate::stage::{Stage, Ui};
 
@@ -16,13 +16,13 @@ use crate::stage::{Stage, Ui};
 pub(super) fn recap_step(m: &mut Markup, stage: &Stage) {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let has_failed = matches!(funnel.sending, Sending::Failed { .. });
-    screen_title(m, stage, texts.recap_title);
+    screen_title(m, stage, texts.asking().recap_title);
     let intro = if matches!(funnel.sending, Sending::Idle) {
         texts.asking().recap_intro
     } else {
         texts.asking().recap_under_way
     };
-    m.line("p", "cee-text", intro);
+    m.said("p", "cee-text", intro);
     demand(m, stage);
     disclosure(m, texts.asking().recap_answers, |m| answers(m, stage));
     decisions(m, stage);
@@ -39,7 +39,7 @@ pub(super) fn recap_step(m: &mut Markup, stage: &Stage) {
 /// The request of this tab is sent again after a reload.
 pub(super) fn resuming_step(m: &mut Markup, stage: &Stage) {
     let texts = stage.texts;
-    screen_title(m, stage, texts.resuming_title);
+    screen_title(m, stage, texts.asking().resuming_title);
     status_region(m, stage, |m| status(m, stage));
     m.part(|m| {
         if matches!(stage.state.funnel.sending, Sending::Failed { .. }) {
@@ -87,7 +87,7 @@ fn status(m: &mut Markup, stage: &Stage) {
             m.line("p", "cee-text", texts.asking().sending);
         }
         Sending::Posting { .. } => notice(m, NoticeKind::Warning, |m| {
-            m.line("p", "", texts.asking().retrying);
+            m.said("p", "", texts.asking().retrying);
         }),
         Sending::Failed { body } => {
             let said = match body {
@@ -97,7 +97,7 @@ fn status(m: &mut Markup, stage: &Stage) {
             let controller = &stage.state.funnel.deployment.deployment.terms.controller;
             let (phone, email) = (controller.phone.as_deref(), &controller.privacy_email);
             notice(m, NoticeKind::Warning, |m| {
-                m.line("p", "", said);
+                m.said("p", "", said);
                 m.line("p", "", texts.call_instead(phone, email));
             });
         }
@@ -199,11 +199,11 @@ fn decisions(m: &mut Markup, stage: &Stage) {
         let answer = if is_given { texts.yes } else { texts.no };
         let label = statement.passage.blocks.into_iter().next();
         let label = label.unwrap_or_default();
-        let to_box = to_box(stage, index);
-        rows.push(SummaryRow {
-            edit: Some((texts.edit.into(), to_box)),
-            ..row(stage, label, answer, Screen::Consents)
-        });
+        let mut decision = row(stage, label, answer, Screen::Consents);
+        if let Some((_, on_press)) = &mut decision.edit {
+            *on_press = to_box(stage, index);
+        }
+        rows.push(decision);
     }
     summary_list(m, &rows);
 }

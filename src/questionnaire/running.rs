@@ -1,13 +1,17 @@
 //! What runs beside the screens: keeping, sending, history, focus. After each drawing, never in it.
 
+use std::mem::{self, Discriminant};
+
 use eligibility::questionnaire::Question;
 use lead::SubmissionId;
-use lead::funnel::Screen;
+use lead::funnel::{Announcement, Screen};
 use yew::prelude::*;
 
 use super::consents_step::box_id;
+use super::entry;
 use super::faults;
 use super::footer::ERASE;
+use super::frame::ANNOUNCEMENT;
 use crate::banner;
 use crate::browser::host_events::{self, HostEvent};
 use crate::browser::tabs::TabWatch;
@@ -27,11 +31,32 @@ pub struct Running {
     /// The screen that the history, the page's title and the host know of.
     told: Option<Screen>,
     attempts: u32,
+    announced: Option<Discriminant<Announcement>>,
     is_erasing: bool,
     is_choosing_cookies: bool,
-    host_title: String,
+    title: PageTitle,
     /// Whether the next change of screen comes from the browser's Back or Forward.
     is_placed: bool,
+}
+
+/// The title of the page: the screen's before the host's own.
+#[derive(Debug, Default)]
+struct PageTitle {
+    host: String,
+    says_wrong: bool,
+}
+
+impl PageTitle {
+    fn write(&mut self, stage: &Stage, says_wrong: bool) {
+        self.says_wrong = says_wrong;
+        let prefix = if says_wrong {
+            stage.texts.error_prefix
+        } else {
+            ""
+        };
+        let words = [prefix, " ", &stage.screen_title(), " – ", &self.host].concat();
+        page::set_title(words.trim_start());
+    }
 }
 
 impl Running {
@@ -63,7 +88,7 @@ impl Running {
         self.write_history(stage);
         if self.told.replace(screen) != Some(screen) {
             tell_host(stage);
-            self.write_title(stage, "");
+            self.title.write(stage, false);
         }
     }
 
@@ -95,8 +120,8 @@ impl Running {
 
     /// Writes each screen into the history; the first one stands for the page load.
     fn write_history(&mut self, stage: &Stage) {
-        let is_placed = std::mem::take(&mut self.is_placed);
-        let Ok(name) = lead::json::to_string(&stage.state.funnel.screen) else {
+        let is_placed = mem::take(&mut self.is_placed);
+        let Some(name) = entry::name(&stage.state.funnel) else {
             return;
         };
         match history::current() {
@@ -112,31 +137,36 @@ impl Running {
         let screen = stage.state.funnel.screen;
         let before = self.screen.replace(screen);
         let is_choosing = stage.cookies.is_open;
-        let was_choosing = std::mem::replace(&mut self.is_choosing_cookies, is_choosing);
+        let was_choosing = mem::replace(&mut self.is_choosing_cookies, is_choosing);
         if before.is_none() {
-            self.host_title = page::title();
+            self.title.host = page::title();
             self.told = Some(screen);
             self.is_placed = true;
             return;
         }
-        let has_tried = std::mem::replace(&mut self.attempts, attempts) != attempts;
+        let has_tried = mem::replace(&mut self.attempts, attempts) != attempts;
+        let announced = stage.state.funnel.announcement.as_ref();
+        let kind = announced.map(mem::discriminant);
+        let is_told = mem::replace(&mut self.announced, kind) != kind && kind.is_some();
+        let above = kind.map(|_| stage.id(ANNOUNCEMENT));
         let is_wrong = has_tried && !faults::items(stage).is_empty();
         if before != Some(screen) {
             match stage.ui.wanted_box {
                 Some(index) if screen == Screen::Consents => {
                     focus::focus_by_id(&stage.root, &box_id(stage, index));
                 }
-                _ => focus::focus_title(&stage.title),
+                _ => focus::focus_title(&stage.title, above.as_deref()),
             }
+        } else if is_told {
+            focus::focus_title(&stage.title, above.as_deref());
         } else if is_wrong {
             focus::focus(summary);
-            self.write_title(stage, stage.texts.error_prefix);
+            self.title.write(stage, true);
+        } else if self.title.says_wrong && faults::items(stage).is_empty() {
+            self.title.write(stage, false);
         }
         let is_erasing = stage.ui.is_erasing;
-        match (
-            std::mem::replace(&mut self.is_erasing, is_erasing),
-            is_erasing,
-        ) {
+        match (mem::replace(&mut self.is_erasing, is_erasing), is_erasing) {
             (false, true) => focus::focus(&stage.erase),
             (true, false) if before == Some(screen) => {
                 focus::focus_by_id(&stage.root, &stage.id(ERASE));
@@ -146,11 +176,6 @@ impl Running {
         if is_choosing && !was_choosing {
             focus::focus_by_id(&stage.root, &stage.id(banner::TITLE));
         }
-    }
-
-    fn write_title(&self, stage: &Stage, prefix: &str) {
-        let words = [prefix, " ", &stage.screen_title(), " – ", &self.host_title].concat();
-        page::set_title(words.trim_start());
     }
 }
 

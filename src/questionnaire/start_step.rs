@@ -8,11 +8,11 @@ use crate::controls::{Button, NoticeKind, notice};
 use crate::france_renov;
 use crate::markup::Markup;
 use crate::stage::Stage;
+use crate::texts::Texts;
 
 /// The screen before the first question.
 pub(super) fn start_step(m: &mut Markup, stage: &Stage) {
     let texts = stage.texts;
-    let controller = &stage.state.funnel.deployment.deployment.terms.controller;
     screen_title(m, stage, texts.start_title);
     m.line("p", "cee-text", texts.start_lead);
     m.element("ul", "cee-list", |m| {
@@ -20,7 +20,7 @@ pub(super) fn start_step(m: &mut Markup, stage: &Stage) {
             m.line("li", "", point);
         }
     });
-    m.line("p", "cee-text", texts.start_who(&controller.name));
+    m.line("p", "cee-text", stage.by_whom(Texts::start_who));
     actions(
         m,
         &Button {

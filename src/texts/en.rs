@@ -45,12 +45,6 @@ pub(super) static TEXTS: Texts = Texts {
     new_tab: "(opens in a new tab)",
     policy_link: "Data protection policy",
     need_help: "Need help? Call us:",
-    texts_changed: "Our texts changed during your visit. Please read them again: your choices have to be made anew, your answers are kept.",
-    texts_altered: "A tool of your browser (translation or extension) had changed some texts. Here they are as we wrote them: your choices have to be made anew.",
-    request_changed: "The words of your request have changed. Read them again and decide anew.",
-    result_changed: "Your result changed with this answer. Here it is before you send your request.",
-    boxes_not_kept: "Ticked boxes are not kept when the page is loaded again: decide anew.",
-    decide_again: "Your request could not leave as it was. Check it and decide anew.",
 
     start_title: "Which works can receive a CEE premium?",
     start_lead: "Answer a few questions about your home and your works. You will know which of them can receive a CEE premium (French energy savings certificates), and for what indicative amount.",
@@ -92,19 +86,8 @@ pub(super) static TEXTS: Texts = Texts {
     result_show: "See my result",
 
     request_label: "Your request",
-    way_title: "How do you want to go on?",
     way_waiting: "One moment, we prepare the next step…",
     way_failed: "We cannot reach our server. Your answers are kept: please try again in a moment.",
-    call_us_title: "Call us",
-
-    contact_title: "Your contact details",
-
-    consents_title: "Your choices for later",
-
-    recap_title: "Check before sending",
-    resuming_title: "Your request is being sent",
-
-    receipt_title: "Your request is recorded",
 
     cookies_name: "Audience measurement choice",
     cookies_title: "Audience measurement: do you accept?",
@@ -122,6 +105,19 @@ pub(super) static ASKING: AskingTexts = AskingTexts {
     calculation_premium: "Indicative premium, rounded down to the euro",
     calculation_pairs: "Where a line has two numbers, the first leads to the lowest amount, the second to the highest.",
     calculation_sources: "Sources",
+    texts_changed: "Our texts changed during your visit. Please read them again: the choices whose words changed have to be made anew, the others and your answers are kept.",
+    texts_altered: "A tool of your browser (translation or extension) had changed some texts. Here they are as we wrote them: the choices that belong to them have to be made anew.",
+    request_changed: "The words of your request have changed. Read them again and decide anew.",
+    result_changed: "Your result changed with this answer. Here it is before you send your request.",
+    boxes_not_kept: "Ticked boxes are not kept when the page is loaded again: decide anew.",
+    decide_again: "Your request could not leave as it was. Check it and decide anew.",
+    way_title: "How do you want to go on?",
+    call_us_title: "Call us",
+    contact_title: "Your contact details",
+    consents_title: "Your choices for later",
+    recap_title: "Check before sending",
+    resuming_title: "Your request is being sent",
+    receipt_title: "Your request is recorded",
     way_hint: "We only use the means that you choose.",
     way_missing: "Choose a way to go on, for example “By e-mail”",
     way_email: "By e-mail",

@@ -81,12 +81,14 @@ impl Host {
             .await;
     }
 
-    /// Lets the page run until something holds; a test that waits in vain fails by the runner.
+    /// Lets the page run until something holds, and what follows from its drawing is done; a test
+    /// that waits in vain fails by the runner.
     pub(crate) async fn until(&self, holds: impl Fn(&Self) -> bool) {
         while !holds(self) {
             yew::scheduler::flush().await;
             cee_widget::browser::pause(0).await;
         }
+        yew::scheduler::flush().await;
     }
 
     pub(crate) async fn press(&self, selector: &str) {

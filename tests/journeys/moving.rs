@@ -184,7 +184,10 @@ async fn asks(visit: &Visit, question: &str) -> Result<()> {
 /// The history follows the screen after it is painted; a browser that is told to go back by a
 /// program can be faster than that, a person cannot.
 async fn has_an_entry(visit: &Visit, question: &str) -> Result<()> {
-    let script = "return String(history.state?.cee).includes(wanted)";
+    let script = "const label = inside.querySelector('.cee-progress__label')?.textContent;
+        const name = history.state?.cee;
+        return /^[0-9]+$/.test(name) && label?.startsWith(`Question ${name} `)
+            && inside.querySelector('[data-screen]').dataset.question === wanted";
     visit
         .until("the history knows it", script, question.into())
         .await

@@ -228,6 +228,17 @@ fn sending_is_said_and_a_second_press_does_nothing() {
 }
 
 #[test]
+fn nothing_can_be_changed_while_it_is_sent() {
+    assert!(screen(at_recap()).contains("Modifier"));
+    let unsure = (0..4).fold(sent(), |funnel, _| answered(funnel, Reply::Unreached));
+    for funnel in [sent(), unsure] {
+        let html = screen(funnel);
+        assert!(!html.contains("Modifier"), "{html}");
+        assert!(!html.contains("id=\"cee-back\""));
+    }
+}
+
+#[test]
 fn a_lost_network_is_said_and_nothing_is_lost() {
     let html = screen(answered(sent(), Reply::Unreached));
     assert!(html.contains("nous réessayons"), "{html}");

@@ -131,7 +131,8 @@ pub(crate) fn challenge() -> Rc<ChallengeMessage> {
     })
 }
 
-fn answer(funnel: &Funnel, question: Question) -> Given {
+/// The first option, but for what would end the test or say nothing of the works.
+pub(crate) fn answer(funnel: &Funnel, question: Question) -> Given {
     match (
         question,
         funnel.questionnaire.input(question, funnel.context()),

@@ -9,7 +9,9 @@ use insta::assert_snapshot;
 use lead::funnel::{Event, Funnel, Screen};
 use lead::wire::v1::AnalyticsState;
 
-use crate::journey::{at_outcome, at_outcome_with, at_question, fresh, screen, screen_with};
+use crate::journey::{
+    answer, at, at_outcome, at_outcome_with, at_question, fresh, screen, screen_with,
+};
 
 #[test]
 fn the_first_screen_says_who_makes_the_test_and_asks_nothing() {
@@ -91,6 +93,31 @@ fn a_question_about_one_work_names_it() {
 #[test]
 fn income_is_asked_as_brackets_with_help() {
     assert_snapshot!(screen(at_question(Question::Income)));
+}
+
+#[test]
+fn who_answers_for_personal_data_is_said_where_they_are_asked() {
+    let asking = [
+        Question::Occupant,
+        Question::MainResidence,
+        Question::Postcode,
+        Question::Persons,
+        Question::Income,
+    ];
+    for question in asking {
+        let html = screen(at_question(question));
+        let (form, after) = html.split_once("</form>").unwrap();
+        let says = "OPNR Démonstration, une société privée, est responsable de vos données.";
+        assert!(form.contains(says), "{question:?}");
+        assert!(
+            after.contains("href=\"https://job-academie.fr\""),
+            "the policy"
+        );
+    }
+    for question in [Question::Works, Question::Heating, Question::Quote] {
+        let html = screen(at_question(question));
+        assert!(!html.contains("est responsable"), "{question:?}");
+    }
 }
 
 #[test]
@@ -220,12 +247,20 @@ fn erasing_asks_once_before_anything_is_lost() {
 }
 
 #[test]
-fn english_has_words_for_every_screen_of_the_test() {
-    for question in [Question::Works, Question::Postcode, Question::Income] {
-        let mut funnel = at_question(question);
-        funnel.language = Language::En;
-        let html = screen(funnel);
+#[cfg(feature = "en")]
+fn english_has_words_for_every_question_and_the_result() {
+    let mut funnel = fresh();
+    funnel.language = Language::En;
+    let mut funnel = funnel.on(Event::Started { at: at() });
+    loop {
+        let html = screen(funnel.clone());
         assert!(html.contains("lang=\"en\""));
         assert!(!html.contains("réponse"), "{html}");
+        let Screen::Question(question) = funnel.screen else {
+            break;
+        };
+        let given = answer(&funnel, question);
+        funnel = funnel.on(Event::Typed(given)).on(Event::Continued);
     }
+    assert_eq!(funnel.screen, Screen::Outcome);
 }

@@ -12,6 +12,9 @@ use serde::{Deserialize, Serialize};
 pub struct PublicDeployment {
     /// The languages offered, the default first.
     pub languages: Vec<Language>,
+    /// What the controller is, as a visitor says it ("une société privée"), per language (R-SE-2).
+    #[serde(default, skip_serializing_if = "ShortMap::is_empty")]
+    pub maker: ShortMap<Language, String>,
     /// What statements and notices are made from.
     pub terms: Terms,
     /// What a MWh cumac is worth; absent: no amount in euros is shown.
@@ -39,6 +42,8 @@ pub struct AnalyticsService {
     pub company: String,
     /// What it reads and for what, per language.
     pub what: ShortMap<Language, String>,
+    /// For how many months it keeps what it reads (R-CK-7).
+    pub period_months: u8,
 }
 
 impl PublicDeployment {
@@ -48,6 +53,7 @@ impl PublicDeployment {
     pub fn outline(&self) -> Self {
         Self {
             languages: self.languages.clone(),
+            maker: self.maker.clone(),
             terms: Terms {
                 controller: self.terms.controller.clone(),
                 policy: self.terms.policy.clone(),

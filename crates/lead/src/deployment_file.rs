@@ -87,6 +87,9 @@ fn deployment(mut root: Section<'_>, today: NaiveDate, report: &Report) -> Optio
     let known = languages.as_deref().unwrap_or(&[Language::Fr]);
     let private = root.optional("private", private::read).unwrap_or_default();
     let controller = root.required("controller", identity::controller);
+    let maker = root.required("maker", |item| {
+        wording::per_language(item, known, text::line)
+    });
     let policy = root.required("policy", |item| identity::policy(item, today));
     let partners_dated = root.optional("partners_dated", |item| {
         let date = item.date()?;
@@ -128,6 +131,7 @@ fn deployment(mut root: Section<'_>, today: NaiveDate, report: &Report) -> Optio
     Some(Deployment {
         public: PublicDeployment {
             languages: languages?,
+            maker: maker?,
             terms,
             rates,
             own_origins: present(own_origins),

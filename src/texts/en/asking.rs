@@ -80,9 +80,9 @@ pub(in crate::texts) fn receipt_withdraw(email: &str, post: &str, phone: Option<
     }
 }
 
-pub(in crate::texts) fn cookies_text(controller: &str, services: &str) -> String {
+pub(in crate::texts) fn cookies_text(controller: &str, services: &str, months: u8) -> String {
     format!(
-        "{controller} wishes to know how this test is used, with {services}. If you accept, these data are kept for 13 months at most. If you refuse, nothing is read or written, and the test stays the same."
+        "{controller} wishes to know how this test is used, with {services}. If you accept, these data are kept for {months} months at most. If you refuse, nothing is read or written, and the test stays the same."
     )
 }
 

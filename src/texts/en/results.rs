@@ -5,9 +5,15 @@ use eligibility::{Amount, Verdict};
 use super::MONEY;
 use crate::texts::{Headline, Quantity};
 
-pub(in crate::texts) fn start_who(controller: &str) -> String {
+pub(in crate::texts) fn start_who(controller: &str, kind: &str) -> String {
     format!(
-        "This test is offered by {controller}, a private company. It helps to prepare works and may lead to a commercial offer. It is not a service of the State."
+        "This test is offered by {controller}, {kind}. It helps to prepare works and may lead to a commercial offer. It is not a service of the State."
+    )
+}
+
+pub(in crate::texts) fn question_notice(controller: &str, kind: &str) -> String {
+    format!(
+        "{controller}, {kind}, is responsible for your data. This answer is used to work out your result. It stays in this tab until you send it."
     )
 }
 

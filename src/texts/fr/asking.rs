@@ -82,9 +82,9 @@ pub(in crate::texts) fn receipt_withdraw(email: &str, post: &str, phone: Option<
     }
 }
 
-pub(in crate::texts) fn cookies_text(controller: &str, services: &str) -> String {
+pub(in crate::texts) fn cookies_text(controller: &str, services: &str, months: u8) -> String {
     format!(
-        "{controller} souhaite savoir comment ce test est utilisé, avec {services}. Si vous acceptez, ces données sont gardées 13\u{a0}mois au plus. Si vous refusez, rien n’est lu ni écrit, et le test reste le même."
+        "{controller} souhaite savoir comment ce test est utilisé, avec {services}. Si vous acceptez, ces données sont gardées {months}\u{a0}mois au plus. Si vous refusez, rien n’est lu ni écrit, et le test reste le même."
     )
 }
 

@@ -5,10 +5,19 @@ use eligibility::{Amount, Verdict};
 use super::MONEY;
 use crate::texts::{Headline, Quantity};
 
-pub(in crate::texts) fn start_who(controller: &str) -> String {
-    format!(
-        "Ce test est proposé par {controller}, une société privée. Il sert à préparer un projet de travaux et peut mener à une offre commerciale. Ce n’est pas un service de l’État."
-    )
+pub(in crate::texts) fn start_who(controller: &str, kind: &str) -> String {
+    [
+        "Ce test est proposé par ", controller, ", ", kind, ". Il sert à préparer un projet de travaux et peut mener à une offre commerciale. Ce n’est pas un service de l’État.",
+    ]
+    .concat()
+}
+
+pub(in crate::texts) fn question_notice(controller: &str, kind: &str) -> String {
+    [
+        controller, ", ", kind,
+        ", est responsable de vos données. Cette réponse sert à calculer votre résultat. Elle reste dans cet onglet tant que vous ne l’envoyez pas.",
+    ]
+    .concat()
 }
 
 pub(in crate::texts) fn question_number(number: usize, total: usize) -> String {

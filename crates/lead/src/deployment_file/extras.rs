@@ -72,12 +72,25 @@ pub(super) fn analytics(item: &Item<'_>, languages: &[Language]) -> Option<Analy
     let what = section.required("what", |item| {
         wording::per_language(item, languages, text::line)
     });
+    let period_months = section.required("period_months", analytics_months);
     section.finish();
     Some(AnalyticsService {
         name: name?,
         company: company?,
         what: what?,
+        period_months: period_months?,
     })
+}
+
+/// The longest that the CNIL lets what was measured be kept, in months (R-CK-7).
+const LONGEST_MEASURED: u8 = 25;
+
+fn analytics_months(item: &Item<'_>) -> Option<u8> {
+    let months = u8::try_from(item.integer()?).ok();
+    match months.filter(|months| (1..=LONGEST_MEASURED).contains(months)) {
+        None => item.fault("expected 1 to 25 months: the CNIL allows no more (R-CK-7)"),
+        months => months,
+    }
 }
 
 /// Colours and sizes by token. Values cannot leave their declaration nor load anything.

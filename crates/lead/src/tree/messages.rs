@@ -20,7 +20,7 @@ from_members!(DeploymentMessage {
 });
 
 from_members!(PublicDeployment {
-    languages, terms, rates; or_default own_origins, analytics, theme
+    languages, terms, rates; or_default maker, own_origins, analytics, theme
 });
 
 /// A deployment without what only the asking steps and the collector need: purposes, partners,
@@ -37,6 +37,7 @@ impl FromTree for Outline {
             deployment_version: place.member("deployment_version"),
             deployment: PublicDeployment {
                 languages: deployment.member("languages"),
+                maker: deployment.member_or_default("maker"),
                 terms: Terms {
                     controller: terms.member("controller"),
                     policy: terms.member("policy"),
@@ -57,7 +58,8 @@ impl FromTree for Outline {
 from_members!(AnalyticsService {
     name,
     company,
-    what
+    what,
+    period_months
 });
 
 from_members!(RatePeriod {
