@@ -23,7 +23,6 @@ use crate::markup::Markup;
 use crate::proof_of_work;
 use crate::questionnaire::{asking_announced, asking_faults, asking_step, boxes, calculation};
 use crate::stage::Stage;
-use crate::texts::Texts;
 
 /// Once the recap is drawn, and before anybody has read it.
 const REHEARSED_AFTER_MS: u32 = 300;
@@ -33,8 +32,6 @@ const REHEARSED_AFTER_MS: u32 = 300;
 pub struct Asking {
     /// Draws the step on screen; nothing for a screen of the test.
     pub step: fn(&mut Markup, &Stage),
-    /// The title of the page for a step; none for a screen of the test.
-    pub title: fn(&Texts, Screen) -> &'static str,
     /// What is wrong on the step on screen; nothing for a screen of the test.
     pub faults: fn(&Stage) -> Vec<ErrorItem>,
     /// What is told once of what is asked; nothing of what the test itself tells.
@@ -143,7 +140,6 @@ pub async fn come(config: &Rc<HostConfig>) -> Option<Came> {
 fn part() -> Result<&'static Asking, NotLoaded> {
     static ASKING: Asking = Asking {
         step: asking_step,
-        title,
         faults: asking_faults,
         announced: asking_announced,
         calculation,
@@ -154,20 +150,6 @@ fn part() -> Result<&'static Asking, NotLoaded> {
         after,
     };
     Ok(&ASKING)
-}
-
-fn title(texts: &Texts, screen: Screen) -> &'static str {
-    let texts = texts.asking();
-    match screen {
-        Screen::Start | Screen::Question(_) | Screen::Outcome => "",
-        Screen::Way => texts.way_title,
-        Screen::CallUs => texts.call_us_title,
-        Screen::Contact => texts.contact_title,
-        Screen::Consents => texts.consents_title,
-        Screen::Recap => texts.recap_title,
-        Screen::Resuming => texts.resuming_title,
-        Screen::Receipt => texts.receipt_title,
-    }
 }
 
 fn watch(id: SubmissionId, emit: Callback<Event>) -> Option<TabWatch> {

@@ -154,14 +154,18 @@ impl Stage {
     /// The title of the page for the screen shown.
     #[must_use]
     pub fn screen_title(&self) -> String {
+        let texts = self.texts;
         let title = match self.state.funnel.screen {
-            Screen::Start => self.texts.start_title,
-            Screen::Question(question) => self.texts.question(question).title,
-            Screen::Outcome => self.texts.result_label,
-            screen => {
-                let asking = self.part.here();
-                asking.map_or("", |asking| (asking.title)(self.texts, screen))
-            }
+            Screen::Start => texts.start_title,
+            Screen::Question(question) => texts.question(question).title,
+            Screen::Outcome => texts.result_label,
+            Screen::Way => texts.way_title,
+            Screen::CallUs => texts.call_us_title,
+            Screen::Contact => texts.contact_title,
+            Screen::Consents => texts.consents_title,
+            Screen::Recap => texts.recap_title,
+            Screen::Resuming => texts.resuming_title,
+            Screen::Receipt => texts.receipt_title,
         };
         title.to_owned()
     }

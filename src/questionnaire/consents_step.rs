@@ -25,7 +25,7 @@ pub(super) fn consents_step(m: &mut Markup, stage: &Stage) {
         .map(|shown| shown.statements)
         .unwrap_or_default();
     form(m, on_submit(stage, statements.clone()), |m| {
-        screen_title(m, stage, texts.asking().consents_title);
+        screen_title(m, stage, texts.consents_title);
         m.element("p", "cee-text", |m| {
             m.attr("id", stage.id("consents-intro"));
             m.text(texts.asking().consents_intro);

@@ -39,7 +39,7 @@ pub(super) fn contact_step(m: &mut Markup, stage: &Stage) {
     ]
     .concat();
     form(m, on_submit(stage, shown.clone()), |m| {
-        screen_title(m, stage, texts.asking().contact_title);
+        screen_title(m, stage, texts.contact_title);
         m.line("p", "cee-required", consequence);
         for field in Field::of(channel) {
             field_of(m, stage, *field, channel, &shown);

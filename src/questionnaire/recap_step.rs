@@ -16,7 +16,7 @@ use crate::stage::{Stage, Ui};
 pub(super) fn recap_step(m: &mut Markup, stage: &Stage) {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
     let has_failed = matches!(funnel.sending, Sending::Failed { .. });
-    screen_title(m, stage, texts.asking().recap_title);
+    screen_title(m, stage, texts.recap_title);
     let intro = if matches!(funnel.sending, Sending::Idle) {
         texts.asking().recap_intro
     } else {
@@ -39,7 +39,7 @@ pub(super) fn recap_step(m: &mut Markup, stage: &Stage) {
 /// The request of this tab is sent again after a reload.
 pub(super) fn resuming_step(m: &mut Markup, stage: &Stage) {
     let texts = stage.texts;
-    screen_title(m, stage, texts.asking().resuming_title);
+    screen_title(m, stage, texts.resuming_title);
     status_region(m, stage, |m| status(m, stage));
     m.part(|m| {
         if matches!(stage.state.funnel.sending, Sending::Failed { .. }) {

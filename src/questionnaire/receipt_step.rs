@@ -27,7 +27,7 @@ pub(super) fn receipt_step(m: &mut Markup, stage: &Stage) {
     let receipt = &stored.receipt;
     let controller = &receipt.controller;
     let (email, phone) = (&controller.privacy_email, controller.phone.as_deref());
-    screen_title(m, stage, texts.asking().receipt_title);
+    screen_title(m, stage, texts.receipt_title);
     notice(m, NoticeKind::Success, |m| what_follows(m, stored, texts));
     m.element("div", "", |m| {
         m.attr("translate", "no");

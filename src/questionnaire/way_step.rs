@@ -87,7 +87,7 @@ fn choices(m: &mut Markup, stage: &Stage) {
         m,
         &RadioGroup {
             id: stage.id("way"),
-            legend: texts.asking().way_title.into(),
+            legend: texts.way_title.into(),
             title: Some(stage.title_slot()),
             hint: Some(texts.asking().way_hint.into()),
             error,
@@ -118,7 +118,7 @@ pub(super) fn unreachable(m: &mut Markup, stage: &Stage) {
 /// The number to call; nothing is sent.
 pub(super) fn call_us_step(m: &mut Markup, stage: &Stage) {
     let (funnel, texts) = (&stage.state.funnel, stage.texts);
-    screen_title(m, stage, texts.asking().call_us_title);
+    screen_title(m, stage, texts.call_us_title);
     if let Some(phone) = &funnel.deployment.deployment.terms.controller.phone {
         m.element("p", "cee-call", |m| {
             icon(m, IconShape::Phone);
