@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 
 use crate::call_slot::CallSlot;
 use crate::civil_date;
@@ -60,7 +60,8 @@ pub struct Statement {
     pub passage: Passage,
     /// The nature of the goods as rendered; calls and e-mails only (R.223-1 I 1°, R-PH-3).
     pub goods: Option<String>,
-    /// The last day on which a consent given today counts; only calls state one.
+    /// The last day on which a consent given today counts: of calls by the decree, of the others
+    /// by the period of the deployment, as if no contact came later.
     pub valid_until: Option<NaiveDate>,
 }
 
@@ -251,7 +252,10 @@ fn statement(
         }
         Some(guard::phone_consent_until(scene.today, purpose.period_months).ok()?)
     } else {
-        None
+        // Counted from the giving: of what is said to last from the last contact, that is the
+        // shortest reading, and no later contact is known here.
+        let months = Months::new(purpose.period_months.into());
+        Some(scene.today.checked_add_months(months)?)
     };
     let fill = |gap| match gap {
         Gap::Addressee => subject.addressee.as_deref().map(Cow::Borrowed),

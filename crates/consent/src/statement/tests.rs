@@ -150,6 +150,24 @@ fn a_call_says_who_for_what_until_when_and_how_to_withdraw() {
 }
 
 #[test]
+fn each_consent_ends_with_the_period_of_its_purpose() {
+    let mut terms = terms();
+    terms.purposes = vec![purpose(Purpose::Email), purpose(Purpose::LeadAcquisition)];
+    for (months, last) in [(36, "2029-11-23"), (3, "2027-02-23"), (15, "2028-02-23")] {
+        terms.purposes[0].period_months = months;
+        let until = |key: &str| {
+            let statements = consents(scene(&terms));
+            let found = statements.iter().find(|one| one.key.to_string() == key);
+            found.unwrap().valid_until
+        };
+        for email in ["email:self", "email:partners@2026-11-01"] {
+            assert_eq!(until(email), parse_iso(last).ok(), "{email}");
+        }
+        assert_eq!(until("lead_acquisition:self"), parse_iso("2027-11-23").ok());
+    }
+}
+
+#[test]
 fn a_list_names_each_partner_of_its_channel() {
     let terms = terms();
     let list = consents(scene(&terms)).pop().unwrap().passage.text();

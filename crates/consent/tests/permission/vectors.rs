@@ -135,6 +135,34 @@ fn a_consent_to_calls_ends_with_the_year_of_the_vectors_and_its_proof_is_kept_th
 }
 
 #[test]
+fn a_consent_to_e_mails_and_one_to_reuse_end_with_the_day_that_their_period_names() {
+    let given = second("2026-11-23T10:00:00Z");
+    let end = second("2029-11-23T23:00:00Z");
+    for key in ["email:self", "lead_acquisition:self", "email_tracking:self"] {
+        let key: DecisionKey = key.parse().unwrap();
+        let entry = Entry {
+            subject: Subject::Consent(key.clone()),
+            at: given,
+            change: Change::Given {
+                ends_at: end_of_consent(&key, given, Some(end)),
+            },
+        };
+        let on = |now| {
+            let lead = Lead {
+                consents: vec![(key.clone(), replay([&entry], now)[&entry.subject])],
+                ..Lead::asked(given)
+            };
+            lead.on(now).subjects[1].clone()
+        };
+        let last = on(later(end, -1));
+        assert_eq!((last.may, last.until), (true, Some(end)), "{key}");
+        let after = on(end);
+        assert_eq!((after.may, after.why), (false, Why::Expired), "{key}");
+        assert_eq!(after.ended_at, Some(end));
+    }
+}
+
+#[test]
 fn attempts_are_counted_as_the_constants_say() {
     let json = include_str!("../rules/legal-constants.json");
     let constants: Value = serde_json::from_str(json).unwrap();
