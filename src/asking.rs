@@ -176,6 +176,9 @@ fn rehearse(stage: &Stage) {
 }
 
 fn after(effect: Option<Effect>, stage: &Stage) {
+    if stage.state.funnel.started_at.is_none() {
+        witness::forget(&stage.root);
+    }
     witness::watch(&stage.root, &boxes(stage));
     rehearse(stage);
     if let Some(effect) = effect {

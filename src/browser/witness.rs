@@ -102,6 +102,11 @@ pub fn watch(root: &NodeRef, shown: &[Shown]) {
     });
 }
 
+/// Another request begins: what was seen before it says nothing of it.
+pub fn forget(root: &NodeRef) {
+    with(root, |watch| watch.sights.borrow_mut().clear());
+}
+
 /// Whether a key that presses was pressed in the widget since this was last asked.
 pub fn was_key_down(root: &NodeRef) -> bool {
     let mut was_down = false;

@@ -147,3 +147,34 @@ fn of<'a>(list: &'a Value, key: &str) -> Result<&'a Value> {
     let found = items.find(|item| item["key"] == key);
     found.with_context(|| format!("{key} in {list}"))
 }
+
+#[tokio::test]
+async fn a_second_request_of_the_tab_tells_when_it_was_seen_itself() -> Result<()> {
+    journey(async |visit, _| {
+        at_consents(visit).await?;
+        let keys = keys(visit).await?;
+        let first_key = keys.first().context("no box")?;
+        read(visit, first_key).await?;
+        visit.leave_all_empty().await?;
+        visit.send().await?;
+        let first = claims(visit).await?;
+        visit.press("again").await?;
+        at_consents(visit).await?;
+        visit.leave_all_empty().await?;
+        visit.send().await?;
+        let second = claims(visit).await?;
+        let seen = |claims: &Value| -> Result<String> {
+            let at = &of(&claims["seen"], first_key)?["first_visible_at"];
+            Ok(at.as_str().context("never seen")?.to_owned())
+        };
+        // Moments of one length, in UTC: their order is that of their letters.
+        let started = second["started_at"].as_str().context("no start")?;
+        let (before, after) = (seen(&first)?, seen(&second)?);
+        ensure!(
+            before.as_str() < started && started < after.as_str(),
+            "{before}, begun {started}, {after}"
+        );
+        Ok(())
+    })
+    .await
+}
