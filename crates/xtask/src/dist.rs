@@ -110,7 +110,9 @@ fn assemble(project: &Project, dist: &Path, widget: &Widget, page: &VerifyPage) 
     files.extend(demo_page(project, dist)?);
     let asking = compress::write(dist, &embed(&asking_name), &widget.asking)?;
     let verify = page.write(project, dist)?;
-    let earlier = earlier(dist, &widget_sha256);
+    let names = files.iter().chain([&asking]).map(|file| file.name.as_str());
+    let names: Vec<&str> = names.collect();
+    let earlier = earlier(dist, &names);
     let release = json!({
         "version": env!("CARGO_PKG_VERSION"),
         "wasm_sha256": widget_sha256,
@@ -178,7 +180,6 @@ pub(crate) fn fill(template: &str, values: &[(&str, &str)]) -> Result<String> {
 /// What this reads of the `release.json` of the build before.
 #[derive(Deserialize)]
 struct Before {
-    wasm_sha256: String,
     files: Vec<NamedFile>,
     #[serde(default)]
     earlier: Vec<String>,
@@ -189,22 +190,27 @@ struct NamedFile {
     name: String,
 }
 
-/// The asking steps of the release before this one: a tab that is open on it still fetches them.
-fn earlier(dist: &Path, widget_sha256: &str) -> Vec<String> {
+/// The files of the release before this one: a loader in a cache still names them, and a tab that
+/// is open on it still fetches the asking steps. What has the same name now is no longer of then.
+fn earlier(dist: &Path, now: &[&str]) -> Vec<String> {
     let Ok(text) = fs::read_to_string(dist.join(EMBED).join("release.json")) else {
         return Vec::new();
     };
     let Ok(before) = serde_json::from_str::<Before>(&text) else {
         return Vec::new();
     };
-    let names = if before.wasm_sha256 == widget_sha256 {
-        before.earlier
-    } else {
-        before.files.into_iter().map(|file| file.name).collect()
+    let stems = [WIDGET, ASKING].map(|stem| format!("{EMBED}/{stem}-"));
+    let is_kept = |name: &String| {
+        let is_hashed = stems.iter().any(|stem| name.starts_with(stem));
+        is_hashed && !now.contains(&name.as_str()) && dist.join(name).is_file()
     };
-    let stem = format!("{EMBED}/{ASKING}-");
-    let is_kept = |name: &String| name.starts_with(&stem) && dist.join(name).is_file();
-    names.into_iter().filter(is_kept).collect()
+    let files = before.files.into_iter().map(|file| file.name);
+    let gone: Vec<String> = files.filter(is_kept).collect();
+    if gone.is_empty() {
+        // The same release built again.
+        return before.earlier.into_iter().filter(is_kept).collect();
+    }
+    gone
 }
 
 /// Old content-hashed files would be served for ever.
@@ -264,21 +270,40 @@ mod tests {
     }
 
     #[test]
-    fn the_asking_steps_of_the_release_before_stay_and_older_ones_go() {
+    fn what_a_loader_in_a_cache_names_stays_for_a_release_and_older_files_go() {
         let dist = std::env::temp_dir().join(format!("cee-dist-{}", std::process::id()));
         let folder = dist.join(EMBED);
         fs::create_dir_all(&folder).unwrap();
-        let name = "e/v1/cee-asking-0.wasm";
-        fs::write(dist.join(name), b"").unwrap();
-        let release = |text: &str| fs::write(folder.join("release.json"), text).unwrap();
+        let names = [
+            "e/v1/cee-asking-0.wasm",
+            "e/v1/cee-widget-0.wasm",
+            "e/v1/cee-widget-0.js",
+            "e/v1/cee-widget-0.css",
+        ];
+        for name in names {
+            fs::write(dist.join(name), b"").unwrap();
+        }
+        let release = |files: &[&str], earlier: &[&str]| {
+            let files: Vec<_> = files.iter().map(|name| json!({ "name": name })).collect();
+            let text = json!({ "files": files, "earlier": earlier });
+            fs::write(folder.join("release.json"), text.to_string()).unwrap();
+        };
+        release(&[&names[..], &["e/v1/loader.js"]].concat(), &[]);
+        assert_eq!(earlier(&dist, &[]), names);
+        let (css, others) = names.split_last().unwrap();
+        assert_eq!(earlier(&dist, &[css]), others);
+        assert_eq!(earlier(&dist, &names), [""; 0]);
         release(
-            r#"{"wasm_sha256":"a","files":[{"name":"e/v1/cee-asking-0.wasm"},{"name":"e/v1/loader.js"}]}"#,
+            &[css],
+            &["e/v1/cee-asking-0.wasm", "../x", "e/v1/cee-widget-9.js"],
         );
-        assert_eq!(earlier(&dist, "b"), [name]);
-        assert_eq!(earlier(&dist, "a"), [""; 0]);
-        release(r#"{"wasm_sha256":"b","files":[],"earlier":["e/v1/cee-asking-0.wasm","../x"]}"#);
-        assert_eq!(earlier(&dist, "b"), [name], "the same release built again");
-        assert_eq!(earlier(&dist, "c"), [""; 0]);
+        let again = ["e/v1/cee-asking-0.wasm"];
+        assert_eq!(
+            earlier(&dist, &[css]),
+            again,
+            "the same release built again"
+        );
+        assert_eq!(earlier(&dist, &[]), [*css]);
         fs::remove_dir_all(&dist).unwrap();
     }
 
