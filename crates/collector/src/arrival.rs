@@ -44,6 +44,9 @@ impl Arrived {
 
 fn origin_of(address: &str) -> Option<String> {
     let (scheme, rest) = address.split_once("://")?;
+    if !matches!(scheme, "http" | "https") {
+        return None;
+    }
     let host = rest.split(['/', '?', '#']).next()?;
     let origin = format!("{scheme}://{host}");
     is_origin(&origin).then_some(origin)
@@ -124,6 +127,8 @@ mod tests {
             ("https://exemple.fr", Some("https://exemple.fr")),
             ("https://a:b@exemple.fr/", None),
             ("exemple.fr/page", None),
+            ("zoe.quatremere@exemple.fr://x", None),
+            ("zoe.quatremere://x", None),
         ] {
             assert_eq!(origin_of(referer).as_deref(), kept, "{referer}");
         }

@@ -12,7 +12,7 @@ use axum::response::{IntoResponse as _, Response};
 use axum::routing::{get, post};
 use lead::wire::problem::ProblemCode;
 use tower_http::catch_panic::CatchPanicLayer;
-use tower_http::cors::{AllowOrigin, CorsLayer};
+use tower_http::cors::{self, AllowOrigin, CorsLayer};
 
 use crate::api_error::ApiError;
 use crate::app::App;
@@ -29,6 +29,12 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/v1/choices", post(choices::post))
         .route("/v1/receipts/{token}", get(receipts::get))
         .route("/v1/receipts/{token}/withdrawals", post(receipts::withdraw))
+        .method_not_allowed_fallback(method_not_allowed)
+        .layer(CatchPanicLayer::custom(panicked))
+        // Outside the rest: a browser hides the status of an answer without these headers.
+        .layer(cors(&app));
+    // What is published is for anybody's page too.
+    let published = Router::new()
         .route("/v1/log/head", get(log::head))
         .route("/v1/log/inclusion/{leaf}", get(log::inclusion))
         .route("/v1/log/consistency", get(log::consistency))
@@ -36,8 +42,7 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/.well-known/jwks.json", get(jwks::get))
         .method_not_allowed_fallback(method_not_allowed)
         .layer(CatchPanicLayer::custom(panicked))
-        // Outside the rest: a browser hides the status of an answer without these headers.
-        .layer(cors(&app));
+        .layer(open_cors());
     Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
@@ -46,6 +51,7 @@ pub fn router(app: Arc<App>) -> Router {
         .fallback(files::serve)
         .layer(CatchPanicLayer::custom(panicked))
         .merge(api)
+        .merge(published)
         .layer(middleware::from_fn(with_safe_headers))
         .layer(middleware::from_fn(logs::log))
         .with_state(app)
@@ -66,6 +72,15 @@ fn cors(app: &Arc<App>) -> CorsLayer {
         .expose_headers([header::ETAG, header::RETRY_AFTER])
         .max_age(Duration::from_mins(10))
         .vary([header::ORIGIN])
+}
+
+/// Any origin may read.
+fn open_cors() -> CorsLayer {
+    CorsLayer::new()
+        .allow_origin(cors::Any)
+        .allow_methods([Method::GET])
+        .expose_headers([header::ETAG, header::RETRY_AFTER])
+        .max_age(Duration::from_mins(10))
 }
 
 async fn method_not_allowed() -> ApiError {
@@ -90,6 +105,3 @@ async fn with_safe_headers(request: Request, next: Next) -> Response {
         .or_insert(HeaderValue::from_static("strict-origin"));
     response
 }
-
-#[cfg(test)]
-mod tests;

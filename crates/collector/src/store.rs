@@ -70,6 +70,11 @@ pub enum OpenError {
     /// The file does not exist, and reading does not create it.
     #[error("there is no database {0}: name the one that `collector serve` uses with --database")]
     NoFile(PathBuf),
+    /// Another version of this program served it last.
+    #[error(
+        "the database {0} was last served by another version: start `collector serve` of this one on it once, or ask with that one"
+    )]
+    OtherSchema(PathBuf),
     /// The file cannot be created or written.
     #[error("the database {path} cannot be written: {cause}")]
     NotWritable {
@@ -155,13 +160,20 @@ impl Store {
         Ok(parse(address)?.get_filename().to_owned())
     }
 
-    /// Opens a database that exists, for reading what it holds.
+    /// Opens a database that exists and that this version has served; changes no table.
     pub async fn open_existing(address: &str) -> Result<Self, OpenError> {
-        let path = parse(address)?.get_filename().to_owned();
-        if path.is_file() {
-            Self::open(address).await
+        let options = parse(address)?;
+        let path = options.get_filename().to_owned();
+        if !path.is_file() {
+            return Err(OpenError::NoFile(path));
+        }
+        let store = Self::connect(options).await?;
+        // A collector that runs would find its tables changed under it.
+        if migrations::are_done(&store.readers).await? {
+            Ok(store)
         } else {
-            Err(OpenError::NoFile(path))
+            store.close().await;
+            Err(OpenError::OtherSchema(path))
         }
     }
 

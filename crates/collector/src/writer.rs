@@ -141,10 +141,20 @@ impl Batch {
     async fn store_apart(&mut self, store: &Store, keys: &Keys) -> Apart {
         let challenges = store.write(&mut [], &self.challenges, keys).await;
         let mut leads = Vec::new();
+        // Each would wait for another process by itself, and nobody else be served meanwhile.
+        let mut passing: Option<Arc<StoreError>> = None;
         for lead in &mut self.leads {
+            if let Some(error) = &passing {
+                leads.push(Err(Arc::clone(error)));
+                continue;
+            }
             match store.write(std::slice::from_mut(lead), &[], keys).await {
                 Ok(outcomes) => leads.extend(outcomes.into_iter().map(Ok)),
-                Err(error) => leads.push(Err(Arc::new(error))),
+                Err(error) => {
+                    let error = Arc::new(error);
+                    passing = error.is_passing().then(|| Arc::clone(&error));
+                    leads.push(Err(error));
+                }
             }
         }
         (leads, challenges.map(drop).map_err(Arc::new))

@@ -7,12 +7,12 @@ mod earlier;
 #[path = "api/fixture.rs"]
 mod fixture;
 #[path = "program/log.rs"]
-#[allow(dead_code, reason = "written for the log, of which this uses a part")]
+#[expect(dead_code, reason = "written for the log, of which this uses a part")]
 mod log;
 
 use sqlx::Row as _;
 
-use earlier::{AFTER_0002, holding};
+use earlier::{AFTER_0002, holding, opened};
 use fixture::Collector;
 use log::{lead, run};
 
@@ -28,7 +28,7 @@ async fn with_a_lead_of_today(collector: Collector) -> Collector {
 
 #[tokio::test]
 async fn a_lead_from_before_evidence_was_kept_is_shown_with_what_is_known() {
-    let collector = holding(AFTER_0002).await;
+    let collector = opened(AFTER_0002).await;
     let (_, listed) = run(&collector, &["leads", "list"]);
     assert!(listed.ends_with("2 leads\n"), "{listed}");
     let id = listed.split_whitespace().next().unwrap();
@@ -51,7 +51,7 @@ async fn a_lead_from_before_evidence_was_kept_is_shown_with_what_is_known() {
 
 #[tokio::test]
 async fn a_log_from_before_evidence_was_kept_is_sound_and_grows() {
-    let collector = holding(AFTER_0002).await;
+    let collector = opened(AFTER_0002).await;
     let (is_sound, said) = run(&collector, &["verify-log"]);
     assert!(is_sound, "{said}");
     assert!(
@@ -65,7 +65,7 @@ async fn a_log_from_before_evidence_was_kept_is_sound_and_grows() {
 
 #[tokio::test]
 async fn a_lead_from_before_the_notice_was_kept_whole_is_sound_and_others_follow_it() {
-    let collector = holding(AFTER_0004).await;
+    let collector = opened(AFTER_0004).await;
     let (is_sound, said) = run(&collector, &["verify-log"]);
     assert!(is_sound && said.starts_with("sound: 9 leaves, "), "{said}");
     let (_, listed) = run(&collector, &["leads", "list"]);
@@ -85,4 +85,28 @@ async fn a_lead_from_before_the_notice_was_kept_whole_is_sound_and_others_follow
     let mut database = collector.database().await;
     let checked = sqlx::query("PRAGMA foreign_key_check");
     assert_eq!(checked.fetch_all(&mut database).await.unwrap().len(), 0);
+}
+
+#[tokio::test]
+async fn reading_changes_no_table_under_the_collector_that_serves_it() {
+    let collector = holding(AFTER_0002).await;
+    let schema = async || -> Vec<String> {
+        let tables = sqlx::query_scalar("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL");
+        let tables = tables.fetch_all(&mut collector.database().await).await;
+        tables.unwrap()
+    };
+    let before = schema().await;
+    for command in [["leads", "list"].as_slice(), &["verify-log"]] {
+        let (is_done, said) = run(&collector, command);
+        assert!(!is_done, "{said}");
+        assert!(said.contains("last served by another version"), "{said}");
+    }
+    assert_eq!(schema().await, before);
+    // Nor does one that a later version served.
+    let collector = opened(AFTER_0002).await;
+    let later = "UPDATE _sqlx_migrations SET version = 9999 WHERE version = 1";
+    let mut database = collector.database().await;
+    sqlx::query(later).execute(&mut database).await.unwrap();
+    let (is_done, said) = run(&collector, &["leads", "list"]);
+    assert!(!is_done && said.contains("another version"), "{said}");
 }

@@ -335,6 +335,9 @@ async fn a_database_from_before_slots_opens_with_its_leads_and_a_sound_log() {
         sqlx::query(change).execute(&mut database).await.unwrap();
     }
     drop(database);
+    let path = collector.folder.path().join("leads.db");
+    let store = collector::Store::open(&format!("sqlite:{}", path.display())).await;
+    store.unwrap().close().await;
     let (is_sound, said) = run(&collector, &["verify-log"]);
     assert!(is_sound, "{said}");
     assert_eq!(run(&collector, &["leads", "list"]).1, before);

@@ -18,7 +18,7 @@ use lead::wire::v1::{ChoicesMessage, Standing, StoredLeadMessage};
 use serde_json::json;
 use sqlx::Row as _;
 
-use earlier::{AFTER_0002, holding};
+use earlier::{AFTER_0002, opened};
 use fixture::{Collector, EMAIL, Visitor};
 use log::{run, write_keys};
 
@@ -322,7 +322,7 @@ async fn a_withdrawal_that_was_altered_is_named_and_one_of_an_erased_contact_is_
 /// What a collector without withdrawals wrote, read by this one.
 #[tokio::test]
 async fn a_database_from_before_withdrawals_goes_on() {
-    let collector = holding(AFTER_0002).await;
+    let collector = opened(AFTER_0002).await;
     let (is_sound, said) = run(&collector, &["verify-log"]);
     assert!(is_sound, "{said}");
     assert!(
@@ -361,4 +361,17 @@ async fn a_database_from_before_withdrawals_goes_on() {
     }
     let checked = sqlx::query("PRAGMA foreign_key_check");
     assert_eq!(checked.fetch_all(&mut database).await.unwrap().len(), 0);
+}
+
+#[tokio::test]
+async fn a_consent_that_no_decree_ends_ends_with_the_period_of_its_words() {
+    let (collector, stored) = stored().await;
+    let (_, said) = run(&collector, &["leads", "show", &stored.lead_id]);
+    for key in ["email:self", "lead_acquisition:self"] {
+        let line = said
+            .lines()
+            .find(|line| line.contains(&format!("{key}: may")));
+        let line = line.unwrap_or_else(|| panic!("{key} is not in\n{said}"));
+        assert!(line.contains("may until 2029-11-23"), "{line}");
+    }
 }

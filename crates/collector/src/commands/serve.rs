@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use anyhow::{Context as _, bail};
+use anyhow::{Context as _, bail, ensure};
 use consent::Instant;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -19,7 +19,7 @@ use crate::keys::Keys;
 use crate::rate_limit::Limits;
 use crate::router::router;
 use crate::store::Store;
-use crate::{logs, server};
+use crate::{logs, proof, server};
 
 /// Starts, says where it listens, and returns once stopped and drained.
 pub(super) async fn run(
@@ -27,6 +27,11 @@ pub(super) async fn run(
     out: &mut impl Write,
 ) -> anyhow::Result<ExitCode> {
     logs::start(arguments.log);
+    ensure!(
+        proof::IS_MADE || arguments.dev,
+        "this program was compiled without receipts and log (CEE_BENCH_WITHOUT_PROOF): it is for \
+         measuring, and serves with --dev only"
+    );
     let (deployment, warnings) = read_description(&arguments.deployment)?;
     if !warnings.is_empty() {
         let name = arguments.deployment.display().to_string();

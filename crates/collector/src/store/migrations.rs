@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use sqlx::SqlSafeStr as _;
 use sqlx::migrate::{Migration, MigrationType, Migrator};
+use sqlx::sqlite::SqlitePool;
 
 /// Listed here and not by `sqlx::migrate!`, which would compile sqlx's macros for one file.
 pub(super) fn all() -> Migrator {
@@ -40,4 +41,17 @@ pub(super) fn all() -> Migrator {
         migrations: steps.collect(),
         ..Migrator::DEFAULT
     }
+}
+
+/// Whether exactly these steps were taken.
+pub(super) async fn are_done(pool: &SqlitePool) -> Result<bool, sqlx::Error> {
+    let is_there = "SELECT COUNT(*) FROM sqlite_schema WHERE name = '_sqlx_migrations'";
+    let tables: i64 = sqlx::query_scalar(is_there).fetch_one(pool).await?;
+    if tables == 0 {
+        return Ok(false);
+    }
+    let taken = "SELECT version FROM _sqlx_migrations WHERE success ORDER BY version";
+    let taken: Vec<i64> = sqlx::query_scalar(taken).fetch_all(pool).await?;
+    let steps = all();
+    Ok(steps.iter().map(|step| step.version).eq(taken))
 }

@@ -219,3 +219,41 @@ async fn whoever_has_the_keys_is_told_that_they_are_still_these() {
     assert!(held.body.is_empty());
     assert_eq!(again("\"other\"").await.body, answer.body);
 }
+
+#[tokio::test]
+async fn a_panic_is_a_problem_that_quotes_nothing() {
+    let collector = Collector::new().await;
+    // The clock of the fixture panics beyond the year 9999.
+    collector.clock.set(i64::MAX / 4);
+    for answer in [
+        collector.post("/v1/challenges", "{\"version\":1}").await,
+        collector.get("/v1/log/head").await,
+    ] {
+        assert_eq!(answer.status, StatusCode::INTERNAL_SERVER_ERROR);
+        assert_eq!(answer.json()["code"], "INTERNAL");
+        assert!(!String::from_utf8_lossy(&answer.body).contains("unwrap"));
+    }
+}
+
+#[tokio::test]
+async fn what_is_published_is_read_by_any_page() {
+    let collector = Collector::new().await;
+    for path in [
+        "/.well-known/jwks.json",
+        "/v1/log/head",
+        "/v1/log/inclusion/0",
+        "/v1/log/consistency?from=1&to=1",
+        "/v1/log/stamp",
+    ] {
+        let request = Request::get(path).header("origin", "https://ailleurs.exemple");
+        let answer = collector.send(request.body(Body::empty()).unwrap()).await;
+        assert_eq!(
+            answer.header("access-control-allow-origin"),
+            Some("*"),
+            "{path}"
+        );
+    }
+    let request = Request::get("/v1/deployment").header("origin", "https://ailleurs.exemple");
+    let answer = collector.send(request.body(Body::empty()).unwrap()).await;
+    assert_eq!(answer.header("access-control-allow-origin"), None);
+}

@@ -26,3 +26,12 @@ pub(crate) async fn holding(database: &'static str) -> Collector {
     sqlx::Connection::close(old).await.unwrap();
     collector
 }
+
+/// The same, once a collector of today has opened it.
+pub(crate) async fn opened(database: &'static str) -> Collector {
+    let collector = holding(database).await;
+    let path = collector.folder.path().join("leads.db");
+    let store = collector::Store::open(&format!("sqlite:{}", path.display())).await;
+    store.unwrap().close().await;
+    collector
+}

@@ -5,11 +5,12 @@ use std::io::pipe;
 use super::{collector, refusal};
 
 /// As `| head` leaves it: the pipe's other end is closed.
-#[test]
-fn a_reader_that_has_seen_enough_is_no_failure() {
+#[tokio::test]
+async fn a_reader_that_has_seen_enough_is_no_failure() {
     let folder = tempfile::tempdir().unwrap();
     let database = format!("sqlite:{}", folder.path().join("leads.db").display());
-    std::fs::write(folder.path().join("leads.db"), "").unwrap();
+    let store = ::collector::Store::open(&database).await.unwrap();
+    store.close().await;
     for arguments in [
         &["leads", "list", "--database", &database][..],
         &["print-deployment", super::DEMO],
