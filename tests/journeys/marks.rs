@@ -10,7 +10,7 @@ use super::visit::{Visit, journey};
 
 const SLOWER: u32 = 4;
 const VISITS: usize = 5;
-/// In each visit the collector refuses all but the last, so that all of it is built again.
+/// Every lead is refused, so that all of it is built again.
 const PRESSES: usize = 5;
 
 /// The collector's own answers but for leads, which are refused in a way that is not tried again.
