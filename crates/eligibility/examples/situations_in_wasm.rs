@@ -14,6 +14,6 @@ fn main() {
     let on = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap_or_default();
     let [(_, answers), ..] = household::all();
     for _ in 0..1_000 {
-        black_box(assess(black_box(&answers), black_box(on), None));
+        black_box(assess(black_box(&answers), black_box(on), black_box(None)));
     }
 }

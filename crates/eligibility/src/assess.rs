@@ -13,11 +13,11 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use crate::answers::{Answers, IncomeClass, Work, WorkKind};
+use crate::answers::{Answers, DwellingKind, IncomeClass, Work, WorkKind};
 use crate::assessment::{Assessment, Verdict, WorkAssessment};
 use crate::income;
 use crate::operation::{Date, Operation, OperationSet, Version};
-use crate::place::Located;
+use crate::place::{ClimateZone, Located};
 use crate::rates::Rates;
 use crate::reason::Reasons;
 use crate::tables::rules::{CHECKED_UNTIL, RULE_SET};
@@ -37,6 +37,8 @@ struct Situation<'a> {
     day: Date,
     located: Option<Located>,
     zones: Zones,
+    /// Kind and zone, where both are settled.
+    settled: Option<(DwellingKind, ClimateZone)>,
     class: Option<IncomeClass>,
     rates: Option<&'a Rates>,
     /// Whether other aids are for this household in this dwelling.
@@ -51,12 +53,14 @@ impl<'a> Situation<'a> {
         rates: Option<&'a Rates>,
     ) -> Self {
         let located = answers.place.located();
+        let zones = dwelling::zones(located);
         Self {
             answers,
             on,
             day: Date::from(on),
             located,
-            zones: dwelling::zones(located),
+            zones,
+            settled: answers.dwelling.kind.zip(zones.only()),
             class,
             rates,
             has_other_aids: project::has_other_aids(answers),
@@ -76,17 +80,19 @@ pub fn assess(answers: &Answers, on: NaiveDate, rates: Option<&Rates>) -> Assess
     let mut project = Findings::on(ground, &mut with_project);
     project::assess(&situation, &mut project);
     let start = Start {
-        dwelling: (ground, &reasons),
-        project: (project.ground(), &with_project),
+        has_rules: ground.verdict != Verdict::OutOfScope && !is_expired(situation.day),
+        dwelling: (ground, reasons),
+        project: (project.ground(), with_project),
     };
     let wanted = wanted(answers);
     // Written where they stay: an assessment is too large to be moved about.
-    let mut works: Vec<_> = wanted.iter().map(work::blank).collect();
+    let begin = |work| work::begin(&situation, work, &start);
+    let mut works: Vec<_> = wanted.iter().map(begin).collect();
     let (mut all, mut excluded) = (OperationSet::NONE, OperationSet::NONE);
     for (wanted, assessed) in wanted.iter().zip(&mut works) {
-        to_ask.extend(work::assess(&situation, wanted, start, assessed));
-        let is_open = matches!(assessed.verdict, Verdict::Eligible | Verdict::ToCheck);
-        if let Some(claimed) = assessed.text.known().filter(|_| is_open) {
+        let (asks, claimed) = work::assess(&situation, wanted, &start, assessed);
+        to_ask.extend(asks);
+        if let Some(claimed) = claimed {
             all = all.and(claimed.alone);
             excluded = excluded.and(claimed.not_cumulable_with);
         }
@@ -113,7 +119,8 @@ pub(crate) fn open_works(
     only: Option<WorkKind>,
 ) -> Vec<(Work, &'static Operation, &'static Version)> {
     let situation = Situation::new(answers, on, None, None);
-    let mut shared = Findings::TERSE;
+    let mut reasons = Reasons::NONE;
+    let mut shared = Findings::on(Ground::NONE, &mut reasons);
     dwelling::assess(&situation, &mut shared);
     project::assess(&situation, &mut shared);
     if !shared.is_open() || is_expired(situation.day) {

@@ -98,8 +98,10 @@ impl Exact {
     }
 
     /// Times a factor in hundredths, in whole kWh, rounded down.
-    pub(crate) fn times(self, hundredths: u64) -> u64 {
-        self.0.saturating_mul(hundredths) / (Self::PER_KWH * 100)
+    pub(crate) const fn times(self, hundredths: u64) -> u64 {
+        const PART: u64 = Exact::PER_KWH * 100;
+        // In two parts, for the product may be too large for a number.
+        self.0 / PART * hundredths + self.0 % PART * hundredths / PART
     }
 }
 

@@ -1,5 +1,6 @@
 //! Where the dwelling is: postcode, department, climate zone.
 
+mod row;
 mod wire;
 
 use core::fmt;
@@ -7,6 +8,8 @@ use core::str::FromStr;
 
 use crate::choice_macro::choices;
 use crate::tables::zones;
+
+pub(crate) use row::{DepartmentRow, PostcodeException, number};
 
 choices! {
     /// The climate zones of the fiches (arrêté du 22 décembre 2014, annex).
@@ -20,25 +23,11 @@ choices! {
     }
 }
 
-/// One line of the department table.
-#[derive(Debug)]
-pub(crate) struct DepartmentRow {
-    pub(crate) code: &'static str,
-    pub(crate) zone: Option<ClimateZone>,
-    pub(crate) is_ile_de_france: bool,
-}
-
-/// A postcode whose digits name another department than its own.
-#[derive(Debug)]
-pub(crate) struct PostcodeException {
-    pub(crate) postcode: [u8; 5],
-    pub(crate) department: &'static str,
-}
-
 /// A postcode that lies in two departments, with the communes of each.
 #[derive(Debug)]
 pub struct StraddlingPostcode {
-    pub(crate) postcode: [u8; 5],
+    /// As a number.
+    pub(crate) postcode: u32,
     pub(crate) sides: &'static [(&'static str, &'static [&'static str])],
 }
 
@@ -117,6 +106,18 @@ impl Department {
         self.row().is_some_and(|row| row.is_ile_de_france)
     }
 
+    /// The department whose code is this number: in the table, 20 is left out, and 2A and 2B
+    /// follow 29.
+    fn of_two_digits(number: u32) -> Option<Self> {
+        let row = match number {
+            1..=19 => number - 1,
+            21..=29 => number - 2,
+            30..=95 => number,
+            _ => return None,
+        };
+        u8::try_from(row).map(Self).ok()
+    }
+
     fn row(self) -> Option<&'static DepartmentRow> {
         zones::DEPARTMENTS.get(usize::from(self.0))
     }
@@ -152,24 +153,26 @@ impl Postcode {
 
     /// Where this postcode is.
     pub fn located(self) -> Located {
-        let straddling = zones::STRADDLING.binary_search_by(|row| row.postcode.cmp(&self.0));
+        let number = number(self.0);
+        let straddling = zones::STRADDLING.binary_search_by_key(&number, |row| row.postcode);
         if let Some(straddling) = straddling.ok().and_then(|row| zones::STRADDLING.get(row)) {
             return Located::Straddles(straddling);
         }
-        let code = match zones::EXCEPTIONS.iter().find(|row| row.postcode == self.0) {
-            Some(exception) => exception.department,
-            None => match self.0 {
-                [b'2', b'0', b'0' | b'1', ..] => "2A",
-                [b'2', b'0', b'2' | b'6', ..] => "2B",
-                [b'9', b'7' | b'8', ..] => self.as_str().get(..3).unwrap_or_default(),
-                _ => self.as_str().get(..2).unwrap_or_default(),
-            },
+        let exception = zones::EXCEPTIONS.iter().find(|row| row.postcode == number);
+        let department = match (exception, self.0) {
+            (Some(exception), _) => exception.department.parse().ok(),
+            (None, [b'2', b'0', b'0' | b'1', ..]) => "2A".parse().ok(),
+            (None, [b'2', b'0', b'2' | b'6', ..]) => "2B".parse().ok(),
+            (None, [b'9', b'7' | b'8', ..]) => {
+                self.as_str().get(..3).unwrap_or_default().parse().ok()
+            }
+            (None, _) => Department::of_two_digits(number / 1_000),
         };
-        match (code.parse(), self.0) {
-            (Ok(department), _) => Located::In(department),
-            (Err(_), [b'0', b'0', b'0', b'0', b'0']) => Located::Unknown,
-            (Err(_), [b'0', b'0', ..] | [b'9', b'7' | b'8', ..]) => Located::OutOfScope,
-            (Err(_), _) => Located::Unknown,
+        match (department, self.0) {
+            (Some(department), _) => Located::In(department),
+            (None, [b'0', b'0', b'0', b'0', b'0']) => Located::Unknown,
+            (None, [b'0', b'0', ..] | [b'9', b'7' | b'8', ..]) => Located::OutOfScope,
+            (None, _) => Located::Unknown,
         }
     }
 }
@@ -306,6 +309,15 @@ mod tests {
             ("98800", "988"),
         ] {
             assert_eq!(department(postcode), Some(code), "{postcode}");
+        }
+    }
+
+    #[test]
+    fn two_digits_name_the_department_of_this_code() {
+        for number in 0..100 {
+            let code = format!("{number:02}");
+            let department = Department::of_two_digits(number);
+            assert_eq!(department, code.parse().ok(), "{code}");
         }
     }
 

@@ -4,19 +4,9 @@ use super::Situation;
 use super::fitting::Fitting;
 use crate::amount::Amount;
 use crate::answers::{DwellingKind, Work};
-use crate::breakdown::{Chosen, Exact, NEUTRAL, Origin, Rows};
+use crate::breakdown::{Chosen, Exact, NEUTRAL};
 use crate::operation::{AmountTable, Operation, Row, Version};
 use crate::place::ClimateZone;
-
-/// The two ends of the base of one work.
-#[derive(Clone, Copy)]
-pub(super) struct Base<'a> {
-    least: Chosen,
-    most: Chosen,
-    weights: (u64, u64),
-    table: &'static AmountTable,
-    work: &'a Work,
-}
 
 /// Two ends as whole kWh, rounded down.
 pub(super) fn floor(min: Exact, max: Exact) -> Amount {
@@ -28,75 +18,57 @@ pub(super) fn floor(min: Exact, max: Exact) -> Amount {
 
 /// The base of this work: the least and the greatest that the answers leave open. None where the
 /// fiche names no amount for them.
-pub(super) fn base<'a>(
+pub(super) fn base(
     situation: &Situation<'_>,
-    work: &'a Work,
+    work: &Work,
     operation: &Operation,
     version: &'static Version,
-) -> Option<Base<'a>> {
-    let table = version.amount.as_ref()?;
-    let kinds = kinds(situation, operation);
-    if let ([kind], [zone]) = (kinds, situation.zones.list()) {
+    table: &'static AmountTable,
+) -> Option<(End, End)> {
+    if let Some((kind, zone)) = situation.settled {
         // Most often there is one row, with one factor.
-        let (kind, zone) = (*kind, *zone);
-        let place = match table.rows {
-            [row] if row.asks_nothing() => Some(0),
+        let only = match table.rows {
+            [row] if row.asks_nothing() => Some((0, row)),
             _ => only_row(table, situation, work, version, kind),
         };
-        let row = place.and_then(|place| table.rows.get(usize::from(place)));
-        if let Some((place, row)) = place.zip(row) {
+        if let Some((place, row)) = only {
             let (low, high) = surface_factors(table, row, kind, situation, work);
             if low == high {
+                let chosen = Chosen::new(place, zone, low);
                 let weight = weight(table, row, zone, low, work);
-                let end = Chosen {
-                    row: place,
-                    zone,
-                    surface: low,
-                };
-                return Some(Base {
-                    least: end,
-                    most: end,
-                    weights: (weight, weight),
-                    table,
-                    work,
-                });
+                let end = End { chosen, weight };
+                return Some((end, end));
             }
         }
     }
-    let (least, most) = between(table, situation, work, version, kinds)?;
-    Some(Base {
-        least: least.chosen,
-        most: most.chosen,
-        weights: (least.weight, most.weight),
-        table,
-        work,
-    })
+    between(table, situation, work, version, kinds(situation, operation))
 }
 
 /// The only row that fits in this kind of dwelling; none where none or several do.
-#[inline(never)]
 fn only_row(
-    table: &AmountTable,
+    table: &'static AmountTable,
     situation: &Situation<'_>,
     work: &Work,
     version: &Version,
     kind: DwellingKind,
-) -> Option<u8> {
+) -> Option<(u8, &'static Row)> {
     let mut fitting = Fitting::new(situation, work, version);
     let possible = fitting.possible(kind);
     let mut only = None;
     for (place, row) in (0..).zip(table.rows) {
-        if fitting.takes(row, possible) && only.replace(place).is_some() {
+        if fitting.takes(row, possible) && only.replace((place, row)).is_some() {
             return None;
         }
     }
     only
 }
 
-/// Where one end of the base may lie.
+/// One end of the base.
 #[derive(Clone, Copy)]
-struct End {
-    chosen: Chosen,
+pub(super) struct End {
+    /// Where it comes from.
+    pub(super) chosen: Chosen,
+    /// What ends are compared by: the product of everything but the area, which all share.
     weight: u64,
 }
 
@@ -120,19 +92,10 @@ fn between(
             let (low, high) = surface_factors(table, row, *kind, situation, work);
             for zone in situation.zones.list().iter().copied() {
                 let end = |surface| End {
-                    chosen: Chosen {
-                        row: place,
-                        zone,
-                        surface,
-                    },
+                    chosen: Chosen::new(place, zone, surface),
                     weight: weight(table, row, zone, surface, work),
                 };
-                let low = end(low);
-                let high = if low.chosen.surface == high {
-                    low
-                } else {
-                    end(high)
-                };
+                let (low, high) = (end(low), end(high));
                 let (least, most) = ends.get_or_insert((low, high));
                 if low.weight < least.weight {
                     *least = low;
@@ -146,31 +109,10 @@ fn between(
     ends
 }
 
-impl Base<'_> {
-    /// The least and the greatest base.
-    pub(super) fn ends(&self) -> (Exact, Exact) {
-        let tenths = match self.work.area_m2 {
-            Some(area) if self.table.is_per_m2 => area.counts(),
-            _ => 10,
-        };
-        let (least, most) = self.weights;
-        (Exact::new(least, tenths), Exact::new(most, tenths))
-    }
-
-    /// Where it comes from.
-    pub(super) const fn origin(&self) -> Origin {
-        Origin::Rows(Rows {
-            table: self.table,
-            least: self.least,
-            most: self.most,
-            area_m2: self.work.area_m2,
-            dwellings: self.work.dwellings,
-        })
-    }
-
-    /// Whether it is for one square metre, the area not being answered.
-    pub(super) const fn is_per_m2(&self) -> bool {
-        self.table.is_per_m2 && self.work.area_m2.is_none()
+impl End {
+    /// The amount, before it is rounded.
+    pub(super) fn exact(self, tenths: u32) -> Exact {
+        Exact::new(self.weight, tenths)
     }
 }
 
@@ -183,7 +125,6 @@ fn kinds<'a>(situation: &'a Situation<'_>, operation: &Operation) -> &'a [Dwelli
     }
 }
 
-/// What the ends are compared by: the product of everything but the area, which all share.
 fn weight(table: &AmountTable, row: &Row, zone: ClimateZone, surface: u16, work: &Work) -> u64 {
     let index = zone as usize;
     let kwh = row.kwh.get(index).copied().unwrap_or(0);

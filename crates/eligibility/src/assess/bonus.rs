@@ -22,17 +22,29 @@ pub(crate) enum Certainty {
 /// The bonuses that may be paid on one work; only one is.
 #[derive(Default)]
 pub(super) struct Outcome {
-    /// Least and greatest factor in hundredths.
-    factor: Option<(u64, u64)>,
-    /// Least and greatest addition in kWh.
-    added: Option<(u64, u64)>,
-    /// Least and greatest premium in euros.
-    minimum: Option<(u64, u64)>,
+    kind: Kind,
+    /// The least and the greatest that bonuses of this kind give.
+    ends: (u64, u64),
     is_unknown: bool,
     /// What sets the bonus; where several may apply, the one that leaves the size open.
     scheme: Option<Scheme>,
     /// Whether it may be that none applies.
     may_be_none: bool,
+}
+
+/// What bonuses give.
+#[derive(Clone, Copy, Default, Eq, PartialEq)]
+enum Kind {
+    #[default]
+    Nothing,
+    /// A factor in hundredths.
+    Factor,
+    /// An addition in kWh.
+    Added,
+    /// A premium in euros.
+    Minimum,
+    /// Several kinds, which do not compare.
+    Several,
 }
 
 /// Finds the bonuses of this work and their reasons.
@@ -46,11 +58,10 @@ pub(super) fn outcome(
         may_be_none: true,
         ..Outcome::default()
     };
-    for rule in operation
-        .bonuses
-        .iter()
-        .filter(|rule| rule.period.holds(situation.day))
-    {
+    for rule in operation.bonuses {
+        if !rule.period.holds(situation.day) {
+            continue;
+        }
         let certainty = certainty(situation, work, rule);
         if certainty == Certainty::No {
             explain_refusal(situation, work, rule, findings);
@@ -80,13 +91,15 @@ fn certainty(situation: &Situation<'_>, work: &Work, rule: &BonusRule) -> Certai
         (Some(wanted), Some(kind)) if wanted == kind => Certainty::Yes,
         (Some(_), Some(_)) => Certainty::No,
     };
-    let replacing = rule.replaces.map_or(Certainty::Yes, |what| {
-        replaced(what, work, situation.answers.heating)
-    });
-    of_kind
-        .min(replacing)
+    let shared = of_kind
         .min(main_residence(situation, rule))
-        .min(fossil_free(situation, rule))
+        .min(fossil_free(situation, rule));
+    match rule.replaces {
+        Some(what) if shared != Certainty::No => {
+            shared.min(replaced(what, work, situation.answers.heating))
+        }
+        _ => shared,
+    }
 }
 
 fn main_residence(situation: &Situation<'_>, rule: &BonusRule) -> Certainty {
@@ -218,10 +231,10 @@ impl Outcome {
                 if factor.0 != factor.1 {
                     findings.condition(ReasonCode::BonusIncomeClass);
                 }
-                widen(&mut self.factor, factor);
+                self.widen(Kind::Factor, factor);
             }
             BonusSize::EurMinimum { modest, others } => {
-                widen(&mut self.minimum, by_class(modest, others));
+                self.widen(Kind::Minimum, by_class(modest, others));
             }
             BonusSize::KwhAdded {
                 up_to,
@@ -236,11 +249,11 @@ impl Outcome {
                 {
                     Some(count) if count <= up_to => {
                         let kwh = each * count + fixed;
-                        widen(&mut self.added, (kwh, kwh));
+                        self.widen(Kind::Added, (kwh, kwh));
                     }
                     Some(count) => {
                         let kwh = each_beyond * count + fixed_beyond;
-                        widen(&mut self.added, (kwh, kwh));
+                        self.widen(Kind::Added, (kwh, kwh));
                     }
                     None => self.is_unknown = true,
                 }
@@ -255,6 +268,15 @@ impl Outcome {
         }
     }
 
+    /// Takes in one more bonus.
+    fn widen(&mut self, kind: Kind, (low, high): (u64, u64)) {
+        (self.kind, self.ends) = match self.kind {
+            Kind::Nothing => (kind, (low, high)),
+            same if same == kind => (kind, (self.ends.0.min(low), self.ends.1.max(high))),
+            _ => (Kind::Several, self.ends),
+        };
+    }
+
     /// What sets the bonus, none where no bonus may apply.
     pub(super) const fn scheme(&self) -> Option<Scheme> {
         self.scheme
@@ -267,32 +289,30 @@ impl Outcome {
         min: Exact,
         max: Exact,
     ) -> (Option<Bonus>, Option<Amount>) {
-        let between = |neutral: u64, (low, high): (u64, u64)| {
-            Amount::between(if self.may_be_none { neutral } else { low }, high)
+        let (low, high) = self.ends;
+        let between =
+            |neutral: u64| Amount::between(if self.may_be_none { neutral } else { low }, high);
+        // Several kinds, or one of a size that is not established, give no total.
+        let kind = if self.is_unknown {
+            Kind::Several
+        } else {
+            self.kind
         };
-        match (self.is_unknown, self.factor, self.added, self.minimum) {
-            (false, None, None, None) => (None, Some(base)),
-            (false, Some(ends), None, None) => {
-                let hundredths = between(100, ends);
+        match kind {
+            Kind::Nothing => (None, Some(base)),
+            Kind::Factor => {
+                let hundredths = between(100);
                 let total =
                     Amount::between(min.times(hundredths.min()), max.times(hundredths.max()));
                 (Some(Bonus::Factor { hundredths }), Some(total))
             }
-            (false, None, Some(ends), None) => {
-                let kwh = between(0, ends);
+            Kind::Added => {
+                let kwh = between(0);
                 let total = Amount::between(base.min() + kwh.min(), base.max() + kwh.max());
                 (Some(Bonus::Kwh { kwh }), Some(total))
             }
-            (false, None, None, Some(ends)) => {
-                let eur = between(0, ends);
-                (Some(Bonus::EurMinimum { eur }), Some(base))
-            }
-            // Several kinds, or one of a size that is not established.
-            _ => (Some(Bonus::Unknown), None),
+            Kind::Minimum => (Some(Bonus::EurMinimum { eur: between(0) }), Some(base)),
+            Kind::Several => (Some(Bonus::Unknown), None),
         }
     }
-}
-
-fn widen(ends: &mut Option<(u64, u64)>, with: (u64, u64)) {
-    *ends = Some(ends.map_or(with, |(low, high)| (low.min(with.0), high.max(with.1))));
 }

@@ -1,5 +1,6 @@
 //! What the rules find: the verdict so far, the reasons, the answers still to ask.
 
+use super::limits::Held;
 use crate::assessment::{Ask, Verdict};
 use crate::reason::{Promises, Reason, ReasonCode, Reasons, Says};
 
@@ -7,9 +8,8 @@ use crate::reason::{Promises, Reason, ReasonCode, Reasons, Says};
 pub(super) struct Findings<'a> {
     pub(super) verdict: Verdict,
     to_ask: Asks,
-    /// Where the reasons are written; none where only the verdict counts: the questionnaire asks
-    /// for it at every step.
-    reasons: Option<&'a mut Reasons>,
+    /// Where the reasons are written.
+    reasons: &'a mut Reasons,
 }
 
 /// What the rules on the dwelling found: where the rules on each work start from.
@@ -51,19 +51,12 @@ impl Ground {
 }
 
 impl<'a> Findings<'a> {
-    /// Nothing found, and no reason wanted.
-    pub(super) const TERSE: Self = Self {
-        verdict: Verdict::Eligible,
-        to_ask: Asks::NONE,
-        reasons: None,
-    };
-
     /// What was found so far, with the place of its reasons.
     pub(super) fn on(ground: Ground, reasons: &'a mut Reasons) -> Self {
         Self {
             verdict: ground.verdict,
             to_ask: ground.to_ask,
-            reasons: Some(reasons),
+            reasons,
         }
     }
 
@@ -83,9 +76,7 @@ impl<'a> Findings<'a> {
     /// The verdict can only get worse: the order of the list is the order of `Verdict`.
     fn find(&mut self, code: ReasonCode, says: Says, verdict: Verdict) {
         self.verdict = self.verdict.max(verdict);
-        if let Some(reasons) = &mut self.reasons {
-            reasons.push(Reason::new(code, says));
-        }
+        self.reasons.push(Reason::new(code, says));
     }
 
     pub(super) fn met(&mut self, code: ReasonCode) {
@@ -98,22 +89,7 @@ impl<'a> Findings<'a> {
 
     /// Takes over promises: none of them excludes.
     pub(super) const fn promise(&mut self, promises: Promises) {
-        if let Some(reasons) = &mut self.reasons {
-            reasons.promise(promises);
-        }
-    }
-
-    /// Settles a promise found before by an answer, which may leave it open and does not exclude.
-    pub(super) fn revise(&mut self, code: ReasonCode, is_met: bool) {
-        let (says, verdict) = if is_met {
-            (Says::Met, Verdict::Eligible)
-        } else {
-            (Says::ToCheck, Verdict::ToCheck)
-        };
-        self.verdict = self.verdict.max(verdict);
-        if let Some(reasons) = &mut self.reasons {
-            reasons.revise(code, says);
-        }
+        self.reasons.promise(promises);
     }
 
     pub(super) fn note(&mut self, code: ReasonCode) {
@@ -126,6 +102,16 @@ impl<'a> Findings<'a> {
 
     pub(super) fn out_of_scope(&mut self, code: ReasonCode) {
         self.find(code, Says::NotMet, Verdict::OutOfScope);
+    }
+
+    /// Takes over what the answers say of a threshold.
+    pub(super) fn hold(&mut self, code: ReasonCode, held: Held) {
+        match held {
+            Held::Met => self.met(code),
+            Held::Missed => self.exclude(code),
+            Held::Promised => self.condition(code),
+            Held::Open(ask) => self.leave_open(code, Some(ask)),
+        }
     }
 
     pub(super) fn leave_open(&mut self, code: ReasonCode, ask: Option<Ask>) {

@@ -7,6 +7,29 @@ use crate::assessment::Ask;
 use crate::operation::{Limit, Version};
 use crate::reason::ReasonCode;
 
+/// What the answers say of one threshold.
+#[derive(Clone, Copy)]
+pub(super) enum Held {
+    /// It is reached.
+    Met,
+    /// It is missed.
+    Missed,
+    /// The product will tell.
+    Promised,
+    /// This answer will tell.
+    Open(Ask),
+}
+
+impl From<Option<bool>> for Held {
+    fn from(is_met: Option<bool>) -> Self {
+        match is_met {
+            None => Self::Promised,
+            Some(true) => Self::Met,
+            Some(false) => Self::Missed,
+        }
+    }
+}
+
 /// Holds every threshold of the version against the answers.
 pub(super) fn assess(
     situation: &Situation<'_>,
@@ -15,35 +38,30 @@ pub(super) fn assess(
     findings: &mut Findings<'_>,
 ) {
     for limit in version.limits {
-        hold(limit, situation, work, findings);
+        let (code, held) = hold(limit, situation, work);
+        findings.hold(code, held);
     }
 }
 
-/// Holds one threshold against the answers.
+/// Holds one threshold against the answers. It writes nothing itself: what is written to from two
+/// functions cannot stay in registers.
 #[inline(never)]
-fn hold(limit: &Limit, situation: &Situation<'_>, work: &Work, findings: &mut Findings<'_>) {
+fn hold(limit: &Limit, situation: &Situation<'_>, work: &Work) -> (ReasonCode, Held) {
+    let answers = situation.answers;
     match *limit {
         Limit::EtasByEmitter { .. } | Limit::EtasByFuel { .. } | Limit::EtasByPower { .. } => {
             let value = work.etas.map(crate::answers::Etas::tenths);
-            between(
-                findings,
-                ReasonCode::EtasMinimum,
-                value,
-                lowest_etas(limit, work),
-            );
+            let is_met = between(value, lowest_etas(limit, work));
+            (ReasonCode::EtasMinimum, is_met.into())
         }
-        Limit::Scop { at_least } => match work.scop {
-            None => findings.condition(ReasonCode::ScopMinimum),
-            Some(scop) if scop.counts() >= at_least => findings.met(ReasonCode::ScopMinimum),
-            Some(_) => findings.exclude(ReasonCode::ScopMinimum),
-        },
-        Limit::Power { at_most_kw } => match work.power_kw {
-            None => findings.condition(ReasonCode::PowerMaximum),
-            Some(power) if power.counts() <= at_most_kw * 10 => {
-                findings.met(ReasonCode::PowerMaximum);
-            }
-            Some(_) => findings.exclude(ReasonCode::PowerMaximum),
-        },
+        Limit::Scop { at_least } => {
+            let is_met = work.scop.map(|scop| scop.counts() >= at_least);
+            (ReasonCode::ScopMinimum, is_met.into())
+        }
+        Limit::Power { at_most_kw } => {
+            let is_met = work.power_kw.map(|power| power.counts() <= at_most_kw * 10);
+            (ReasonCode::PowerMaximum, is_met.into())
+        }
         Limit::Collectors {
             hot_water,
             heating_and_hot_water,
@@ -56,92 +74,73 @@ fn hold(limit: &Limit, situation: &Situation<'_>, work: &Work, findings: &mut Fi
                 }
                 None => (hot_water, heating_and_hot_water),
             };
-            let tenths = (least.0 * 10, least.1 * 10);
-            between(findings, ReasonCode::CollectorArea, value, tenths);
+            let is_met = between(value, (least.0 * 10, least.1 * 10));
+            (ReasonCode::CollectorArea, is_met.into())
         }
-        Limit::NotHotWaterOnly => match work.usage {
-            None => findings.condition(ReasonCode::HeatPumpHeats),
-            Some(Usage::HotWater) => findings.exclude(ReasonCode::HeatPumpHeats),
-            Some(Usage::Heating | Usage::HeatingAndHotWater) => {
-                findings.met(ReasonCode::HeatPumpHeats);
-            }
-        },
-        Limit::OwnerOnly => match situation.answers.occupant {
-            None => findings.leave_open(ReasonCode::OwnerOnly, Some(Ask::Occupant)),
-            Some(Occupant::Tenant) => findings.exclude(ReasonCode::OwnerOnly),
-            Some(Occupant::OwnerOccupier | Occupant::Landlord | Occupant::CoOwner) => {
-                findings.met(ReasonCode::OwnerOnly);
-            }
-        },
+        Limit::NotHotWaterOnly => {
+            let is_met = work.usage.map(|usage| usage != Usage::HotWater);
+            (ReasonCode::HeatPumpHeats, is_met.into())
+        }
+        Limit::OwnerOnly => {
+            let held = match answers.occupant {
+                None => Held::Open(Ask::Occupant),
+                Some(Occupant::Tenant) => Held::Missed,
+                Some(Occupant::OwnerOccupier | Occupant::Landlord | Occupant::CoOwner) => Held::Met,
+            };
+            (ReasonCode::OwnerOnly, held)
+        }
         Limit::Systems {
             individual,
             collective,
         } => {
-            let own = is_collective(work, situation.answers.dwelling.kind);
-            systems(findings, work.system, own, (individual, collective));
+            let own = is_collective(work, answers.dwelling.kind);
+            let is_met = systems(work.system, own, (individual, collective));
+            (ReasonCode::VentilationKind, is_met.into())
         }
-        Limit::DpeBefore(admitted) => match situation.answers.dwelling.dpe {
-            None | Some(Dpe::Unknown) => {
-                findings.leave_open(ReasonCode::DpeBefore, Some(Ask::DwellingDpe));
-            }
-            Some(class) if admitted.contains(&class) => findings.met(ReasonCode::DpeBefore),
-            Some(_) => findings.exclude(ReasonCode::DpeBefore),
-        },
+        Limit::DpeBefore(admitted) => {
+            let held = match answers.dwelling.dpe {
+                None | Some(Dpe::Unknown) => Held::Open(Ask::DwellingDpe),
+                Some(class) if admitted.contains(&class) => Held::Met,
+                Some(_) => Held::Missed,
+            };
+            (ReasonCode::DpeBefore, held)
+        }
         Limit::DpeGain { at_least } => {
-            let gained = classes(situation.answers.dwelling.dpe, work.dpe_after);
-            match gained {
-                Some(gained) if gained >= at_least => findings.met(ReasonCode::DpeGain),
-                Some(_) => findings.exclude(ReasonCode::DpeGain),
-                None => findings.condition(ReasonCode::DpeGain),
-            }
+            let gained = classes(answers.dwelling.dpe, work.dpe_after);
+            let is_met = gained.map(|gained| gained >= at_least);
+            (ReasonCode::DpeGain, is_met.into())
         }
-        Limit::InsulationItems { at_least } => match &work.insulation_items {
-            None => findings.condition(ReasonCode::TwoInsulationItems),
-            Some(items) => {
-                let distinct = InsulationItem::ALL
-                    .iter()
-                    .filter(|item| items.contains(item));
-                if distinct.count() >= at_least {
-                    findings.met(ReasonCode::TwoInsulationItems);
-                } else {
-                    findings.exclude(ReasonCode::TwoInsulationItems);
-                }
-            }
-        },
+        Limit::InsulationItems { at_least } => {
+            let is_met = work.insulation_items.as_ref().map(|items| {
+                let all = InsulationItem::ALL.iter();
+                all.filter(|item| items.contains(item)).count() >= at_least
+            });
+            (ReasonCode::TwoInsulationItems, is_met.into())
+        }
     }
 }
 
-/// Holds the kind of ventilation against those for one dwelling and those for the building.
+/// Whether the kind of ventilation is among those for one dwelling or those for the building; none
+/// where that is not settled.
 fn systems(
-    findings: &mut Findings<'_>,
     answer: Option<System>,
     is_collective: Option<bool>,
     (individual, collective): (&[System], &[System]),
-) {
+) -> Option<bool> {
     let covers = |systems: &[System]| answer.map(|answer| systems.contains(&answer));
-    let covered = match is_collective {
+    match is_collective {
         Some(false) => covers(individual),
         Some(true) => covers(collective),
         None => covers(individual).filter(|covered| covers(collective) == Some(*covered)),
-    };
-    match covered {
-        None => findings.condition(ReasonCode::VentilationKind),
-        Some(true) => findings.met(ReasonCode::VentilationKind),
-        Some(false) => findings.exclude(ReasonCode::VentilationKind),
     }
 }
 
-/// Holds a value known to lie between two ends (the second left out) against a threshold known to
-/// lie between two ends: what is not settled stays a condition on the product.
-fn between(
-    findings: &mut Findings<'_>,
-    code: ReasonCode,
-    value: Option<(u32, u32)>,
-    least: (u32, u32),
-) {
+/// Whether a value known to lie between two ends (the second left out) reaches a threshold known to
+/// lie between two ends; none where that is not settled.
+fn between(value: Option<(u32, u32)>, least: (u32, u32)) -> Option<bool> {
     match value {
-        Some((from, _)) if from >= least.1 => findings.met(code),
-        Some((_, below)) if below <= least.0 => findings.exclude(code),
-        Some(_) | None => findings.condition(code),
+        Some((from, _)) if from >= least.1 => Some(true),
+        Some((_, below)) if below <= least.0 => Some(false),
+        Some(_) | None => None,
     }
 }

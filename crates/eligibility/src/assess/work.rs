@@ -4,70 +4,87 @@ use chrono::NaiveDate;
 
 use super::amount::{base, floor, is_per_dwelling};
 use super::findings::{Asks, Ground};
-use super::{Findings, Situation, bonus, is_expired, limits};
+use super::{Findings, Situation, bonus, limits};
 use crate::amount::Amount;
 use crate::answers::{DwellingKind, IncomeClass, Occupant, Work, WorkKind};
 use crate::assessment::{Ask, Bonus, KwhCumac, OtherAids, Text, Verdict, WorkAssessment};
+use crate::breakdown::{Origin, Rows};
 use crate::operation::{Limit, Operation, Version};
 use crate::rates::Rates;
 use crate::reason::{ReasonCode, Reasons};
 use crate::tables::rules::NO_OPERATION;
 
-/// Where the rules on each work start from: what was found of the dwelling, and of the project too.
-#[derive(Clone, Copy)]
-pub(super) struct Start<'a> {
-    pub(super) dwelling: (Ground, &'a Reasons),
-    pub(super) project: (Ground, &'a Reasons),
+/// Where the rules on each work start from.
+pub(super) struct Start {
+    /// Whether the rules reach the dwelling on that date.
+    pub(super) has_rules: bool,
+    /// What was found of the dwelling.
+    pub(super) dwelling: (Ground, Reasons),
+    /// What was found of the project too.
+    pub(super) project: (Ground, Reasons),
 }
 
-/// An assessment that says nothing yet.
-pub(super) const fn blank(work: &Work) -> WorkAssessment {
+/// An assessment with the text that decides.
+pub(super) fn begin(situation: &Situation<'_>, work: &Work, start: &Start) -> WorkAssessment {
+    let mut other_aids = OtherAids::NONE;
+    let text = match Operation::of(work.kind, situation.answers.dwelling.kind) {
+        None => Text::None,
+        Some(operation) => match operation.version(situation.day) {
+            Some(version) if start.has_rules => {
+                other_aids = self::other_aids(situation, operation);
+                Text::Version(operation, version)
+            }
+            _ => Text::Operation(operation),
+        },
+    };
     WorkAssessment {
         kind: work.kind,
         verdict: Verdict::OutOfScope,
-        other_aids: OtherAids::NONE,
+        other_aids,
         premium_eur: None,
-        reasons: Reasons::NONE,
-        text: Text::None,
+        reasons: start.project.1,
+        text,
         volume: None,
         is_per_m2: false,
     }
 }
 
-/// Assesses one work, in place; returns the answers that keep its verdict open.
+/// Assesses one work, in place; returns the answers that keep its verdict open, and the operation
+/// that may be claimed for it.
 pub(super) fn assess(
     situation: &Situation<'_>,
     work: &Work,
-    start: Start<'_>,
+    start: &Start,
     assessed: &mut WorkAssessment,
-) -> Asks {
-    let Some(operation) = Operation::of(work.kind, situation.answers.dwelling.kind) else {
-        let known = NO_OPERATION.iter().find(|(kind, _)| *kind == work.kind);
-        let aids = known.into_iter().flat_map(|(_, aids)| *aids).copied();
-        assessed.other_aids = aids.fold(OtherAids::NONE, OtherAids::and);
-        let mut findings = Findings::on(Ground::NONE, &mut assessed.reasons);
-        findings.out_of_scope(ReasonCode::NoOperation);
-        return findings.open_asks();
-    };
-    assessed.text = Text::Operation(operation);
-    let (dwelling, reasons) = start.dwelling;
-    let has_rules = dwelling.verdict != Verdict::OutOfScope && !is_expired(situation.day);
-    let version = operation.version(situation.day);
-    let Some(version) = version.filter(|_| has_rules) else {
-        assessed.reasons = *reasons;
-        let mut findings = Findings::on(dwelling, &mut assessed.reasons);
-        if has_rules {
-            findings.leave_open(ReasonCode::VersionUnknown, None);
+) -> (Asks, Option<&'static Operation>) {
+    let (operation, version) = match assessed.text {
+        Text::Version(operation, version) => (operation, version),
+        Text::Operation(operation) => {
+            let (ground, reasons) = start.dwelling;
+            assessed.reasons = reasons;
+            let mut findings = Findings::on(ground, &mut assessed.reasons);
+            if start.has_rules {
+                findings.leave_open(ReasonCode::VersionUnknown, None);
+            }
+            assessed.verdict = findings.verdict;
+            let claimed = findings.is_open().then_some(operation);
+            return (findings.open_asks(), claimed);
         }
-        assessed.verdict = findings.verdict;
-        return findings.open_asks();
+        Text::None | Text::Told(_) => {
+            let known = NO_OPERATION.iter().find(|(kind, _)| *kind == work.kind);
+            let aids = known.into_iter().flat_map(|(_, aids)| *aids).copied();
+            assessed.other_aids = aids.fold(OtherAids::NONE, OtherAids::and);
+            assessed.reasons = Reasons::NONE;
+            let mut findings = Findings::on(Ground::NONE, &mut assessed.reasons);
+            findings.out_of_scope(ReasonCode::NoOperation);
+            return (findings.open_asks(), None);
+        }
     };
-    assessed.text = Text::Version(operation, version);
-    assessed.other_aids = other_aids(situation, operation);
-    assessed.reasons = *start.project.1;
     let mut findings = Findings::on(start.project.0, &mut assessed.reasons);
     rules(situation, work, operation, version, &mut findings);
+    let mut claimed = None;
     if findings.is_open() {
+        claimed = Some(operation);
         let place = (&mut assessed.volume, &mut assessed.is_per_m2);
         let rules = (operation, version);
         if let Some(kwh_cumac) = amounts(situation, work, rules, &mut findings, place) {
@@ -76,7 +93,7 @@ pub(super) fn assess(
         }
     }
     assessed.verdict = findings.verdict;
-    findings.open_asks()
+    (findings.open_asks(), claimed)
 }
 
 /// The rules in force for a work that nothing has excluded; none for any other.
@@ -86,7 +103,8 @@ pub(super) fn open_rules(
 ) -> Option<(&'static Operation, &'static Version)> {
     let operation = Operation::of(work.kind, situation.answers.dwelling.kind)?;
     let version = operation.version(situation.day)?;
-    let mut findings = Findings::TERSE;
+    let mut reasons = Reasons::NONE;
+    let mut findings = Findings::on(Ground::NONE, &mut reasons);
     rules(situation, work, operation, version, &mut findings);
     findings.is_open().then_some((operation, version))
 }
@@ -120,12 +138,15 @@ fn rules(
     if work.kind != WorkKind::RoofInsulation {
         conditions = conditions.without(ReasonCode::RoofResistance);
     }
-    findings.promise(conditions);
-    if let Some(is_rge) = situation.answers.project.contractor_rge
-        && conditions.name(ReasonCode::RgeRequired)
-    {
-        findings.revise(ReasonCode::RgeRequired, is_rge);
+    // An answer comes before the promise, which then leaves the rule as it is.
+    if conditions.name(ReasonCode::RgeRequired) {
+        match situation.answers.project.contractor_rge {
+            None => {}
+            Some(true) => findings.met(ReasonCode::RgeRequired),
+            Some(false) => findings.leave_open(ReasonCode::RgeRequired, None),
+        }
     }
+    findings.promise(conditions);
 }
 
 fn dwelling_kind(situation: &Situation<'_>, operation: &Operation, findings: &mut Findings<'_>) {
@@ -149,25 +170,41 @@ fn amounts<'a>(
     (volume, is_per_m2): (&'a mut Option<KwhCumac>, &mut bool),
 ) -> Option<&'a KwhCumac> {
     let outcome = bonus::outcome(situation, work, operation, findings);
-    let Some(base) = base(situation, work, operation, version) else {
+    let table = version.amount.as_ref();
+    let base = table.and_then(|table| {
+        let ends = base(situation, work, operation, version, table)?;
+        Some((table, ends))
+    });
+    let Some((table, (least, most))) = base else {
         findings.note(ReasonCode::AmountNotEstablished);
         return None;
     };
     if version.is_assumed {
         findings.note(ReasonCode::AmountAssumed);
     }
-    *is_per_m2 = base.is_per_m2();
+    let area_m2 = work.area_m2;
+    *is_per_m2 = table.is_per_m2 && area_m2.is_none();
     if *is_per_m2 {
         findings.note(ReasonCode::AmountPerSquareMetre);
     } else if is_per_dwelling(situation, work, version) {
         findings.note(ReasonCode::AmountPerDwelling);
     }
-    let (min, max) = base.ends();
+    let tenths = match area_m2 {
+        Some(area) if table.is_per_m2 => area.counts(),
+        _ => 10,
+    };
+    let (min, max) = (least.exact(tenths), most.exact(tenths));
     let whole = floor(min, max);
     let (bonus, total) = outcome.apply(whole, min, max);
     let kwh_cumac = volume.insert(KwhCumac {
         base: whole,
-        origin: base.origin(),
+        origin: Origin::Rows(Rows {
+            table,
+            least: least.chosen,
+            most: most.chosen,
+            area_m2,
+            dwellings: work.dwellings,
+        }),
         bonus,
         bonus_scheme: outcome.scheme(),
         total,

@@ -34,14 +34,22 @@ pub(crate) struct Rows {
     pub(crate) dwellings: Option<Dwellings>,
 }
 
-/// A row in a zone with a surface factor.
-#[derive(Clone, Copy, Eq, PartialEq)]
-pub(crate) struct Chosen {
-    /// Its place in the table.
-    pub(crate) row: u8,
-    pub(crate) zone: ClimateZone,
-    /// Hundredths; zero where the row takes none.
-    pub(crate) surface: u16,
+/// A row in a zone with a surface factor: a byte, a byte and two. Kept as one number, for what is
+/// written in parts and read as a whole waits for the memory.
+#[derive(Clone, Copy)]
+pub(crate) struct Chosen(u32);
+
+impl Chosen {
+    /// The row at this place of the table; the factor in hundredths, zero where the row takes none.
+    pub(crate) fn new(row: u8, zone: ClimateZone, surface: u16) -> Self {
+        Self(u32::from(surface) << 16 | (zone as u32) << 8 | u32::from(row))
+    }
+
+    /// The row, the place of the zone, and the factor.
+    const fn parts(self) -> (u8, usize, u16) {
+        let [row, zone, low, high] = self.0.to_le_bytes();
+        (row, zone as usize, u16::from_le_bytes([low, high]))
+    }
 }
 
 impl Origin {
@@ -73,9 +81,9 @@ impl Rows {
             dwellings,
             ..
         } = *self;
-        let Chosen { row, zone, surface } = chosen;
+        let (row, index, surface) = chosen.parts();
         let row = table.rows.get(usize::from(row))?;
-        let index = zone as usize;
+        let zone = ClimateZone::ALL.get(index).copied();
         let has_zone_factor = differ(&table.zone_factor);
         let is_collective = row.needs.collective_to_be(true);
         Some(Factors {
@@ -87,7 +95,7 @@ impl Rows {
             },
             area_m2: area_m2.filter(|_| table.is_per_m2),
             dwellings: dwellings.filter(|_| !table.is_per_m2 && is_collective),
-            zone: (has_zone_factor || differ(&row.kwh)).then_some(zone),
+            zone: zone.filter(|_| has_zone_factor || differ(&row.kwh)),
             zone_hundredths: table
                 .zone_factor
                 .get(index)

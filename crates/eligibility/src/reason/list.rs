@@ -11,13 +11,11 @@ use crate::operation::OperationSet;
 /// Reasons in the order of `ReasonCode`, at most one for each rule.
 #[derive(Clone, Copy, Eq, PartialEq)]
 pub struct Reasons {
-    /// A bit for each rule that has a reason.
-    seen: u64,
-    met: u64,
-    not_met: u64,
-    to_check: u64,
-    condition: u64,
-    note: u64,
+    /// What is said of each rule as a number of three digits, the sets of those that have each:
+    /// zero for none, else one more than the place of `Says`.
+    ones: u64,
+    twos: u64,
+    fours: u64,
     with: OperationSet,
 }
 
@@ -29,12 +27,9 @@ const _: () = assert!(
 impl Reasons {
     /// No reason.
     pub const NONE: Self = Self {
-        seen: 0,
-        met: 0,
-        not_met: 0,
-        to_check: 0,
-        condition: 0,
-        note: 0,
+        ones: 0,
+        twos: 0,
+        fours: 0,
         with: OperationSet::NONE,
     };
 
@@ -46,12 +41,12 @@ impl Reasons {
 
     /// How many there are.
     pub const fn len(&self) -> usize {
-        self.seen.count_ones() as usize
+        self.seen().count_ones() as usize
     }
 
     /// Whether there is none.
     pub const fn is_empty(&self) -> bool {
-        self.seen == 0
+        self.seen() == 0
     }
 
     /// What is said of this rule, none where nothing is.
@@ -81,18 +76,11 @@ impl Reasons {
         self.add(promises.set(), Says::Condition);
     }
 
-    /// Says something else of a promise.
-    pub(crate) const fn revise(&mut self, code: ReasonCode, says: Says) {
-        let promised = self.condition & code.bit();
-        self.condition &= !promised;
-        *self.said_mut(says) |= promised;
-    }
-
     /// Those that keep a verdict from being `eligible`.
     pub(crate) const fn open(&self) -> Self {
         let mut open = Self::NONE;
-        open.add(self.not_met, Says::NotMet);
-        open.add(self.to_check, Says::ToCheck);
+        open.add(self.said(Says::NotMet), Says::NotMet);
+        open.add(self.said(Says::ToCheck), Says::ToCheck);
         open
     }
 
@@ -102,31 +90,35 @@ impl Reasons {
         self.with = with;
     }
 
-    /// A bit for each rule of which this is said.
-    const fn said(&self, says: Says) -> u64 {
-        match says {
-            Says::Met => self.met,
-            Says::NotMet => self.not_met,
-            Says::ToCheck => self.to_check,
-            Says::Condition => self.condition,
-            Says::Note => self.note,
-        }
+    /// A bit for each rule that has a reason.
+    const fn seen(&self) -> u64 {
+        self.ones | self.twos | self.fours
     }
 
-    const fn said_mut(&mut self, says: Says) -> &mut u64 {
-        match says {
-            Says::Met => &mut self.met,
-            Says::NotMet => &mut self.not_met,
-            Says::ToCheck => &mut self.to_check,
-            Says::Condition => &mut self.condition,
-            Says::Note => &mut self.note,
-        }
+    /// A bit for each rule of which this is said.
+    const fn said(&self, says: Says) -> u64 {
+        let number = says as u8 + 1;
+        digit(self.ones, number & 1) & digit(self.twos, number & 2) & digit(self.fours, number & 4)
     }
 
     const fn add(&mut self, rules: u64, says: Says) {
-        *self.said_mut(says) |= rules & !self.seen;
-        self.seen |= rules;
+        let rules = rules & !self.seen();
+        let number = says as u8 + 1;
+        if number & 1 != 0 {
+            self.ones |= rules;
+        }
+        if number & 2 != 0 {
+            self.twos |= rules;
+        }
+        if number & 4 != 0 {
+            self.fours |= rules;
+        }
     }
+}
+
+/// The set itself, or what is left out of it where the digit is zero.
+const fn digit(set: u64, digit: u8) -> u64 {
+    if digit == 0 { !set } else { set }
 }
 
 impl fmt::Debug for Reasons {

@@ -1,6 +1,6 @@
 //! Departments and postcodes. Written by `cargo xtask codegen` from `data/zones.toml`.
 
-use crate::place::{ClimateZone, DepartmentRow, PostcodeException, StraddlingPostcode};
+use crate::place::{ClimateZone, DepartmentRow, PostcodeException, StraddlingPostcode, number};
 
 /// Every department, by code.
 pub(crate) const DEPARTMENTS: &[DepartmentRow] = &[
@@ -543,14 +543,14 @@ pub(crate) const DEPARTMENTS: &[DepartmentRow] = &[
 
 /// Postcodes whose digits name another department than their own.
 pub(crate) const EXCEPTIONS: &[PostcodeException] = &[PostcodeException {
-    postcode: *b"94390",
+    postcode: number(*b"94390"),
     department: "91",
 }];
 
 /// Postcodes that lie in two departments, with the communes of each.
 pub(crate) const STRADDLING: &[StraddlingPostcode] = &[
     StraddlingPostcode {
-        postcode: *b"01200",
+        postcode: number(*b"01200"),
         sides: &[
             (
                 "01",
@@ -569,18 +569,18 @@ pub(crate) const STRADDLING: &[StraddlingPostcode] = &[
         ],
     },
     StraddlingPostcode {
-        postcode: *b"01410",
+        postcode: number(*b"01410"),
         sides: &[
             ("01", &["Champfromier", "Chézery-Forens", "Lélex", "Mijoux"]),
             ("39", &["Lajoux"]),
         ],
     },
     StraddlingPostcode {
-        postcode: *b"01590",
+        postcode: number(*b"01590"),
         sides: &[("01", &["Dortan"]), ("39", &["Chancia", "Lavancia-Epercy"])],
     },
     StraddlingPostcode {
-        postcode: *b"05110",
+        postcode: number(*b"05110"),
         sides: &[
             ("04", &["Claret", "Curbans"]),
             (
@@ -597,7 +597,7 @@ pub(crate) const STRADDLING: &[StraddlingPostcode] = &[
         ],
     },
     StraddlingPostcode {
-        postcode: *b"05130",
+        postcode: number(*b"05130"),
         sides: &[
             ("04", &["Piégut", "Venterol"]),
             (
@@ -615,7 +615,7 @@ pub(crate) const STRADDLING: &[StraddlingPostcode] = &[
         ],
     },
     StraddlingPostcode {
-        postcode: *b"05160",
+        postcode: number(*b"05160"),
         sides: &[
             ("04", &["Pontis"]),
             (
@@ -630,7 +630,7 @@ pub(crate) const STRADDLING: &[StraddlingPostcode] = &[
         ],
     },
     StraddlingPostcode {
-        postcode: *b"05700",
+        postcode: number(*b"05700"),
         sides: &[
             (
                 "05",
@@ -657,7 +657,7 @@ pub(crate) const STRADDLING: &[StraddlingPostcode] = &[
         ],
     },
     StraddlingPostcode {
-        postcode: *b"06260",
+        postcode: number(*b"06260"),
         sides: &[
             ("04", &["La Rochette", "Saint-Pierre"]),
             (
@@ -679,11 +679,11 @@ pub(crate) const STRADDLING: &[StraddlingPostcode] = &[
         ],
     },
     StraddlingPostcode {
-        postcode: *b"13780",
+        postcode: number(*b"13780"),
         sides: &[("13", &["Cuges-les-Pins"]), ("83", &["Riboux"])],
     },
     StraddlingPostcode {
-        postcode: *b"21340",
+        postcode: number(*b"21340"),
         sides: &[
             (
                 "21",
@@ -703,7 +703,7 @@ pub(crate) const STRADDLING: &[StraddlingPostcode] = &[
         ],
     },
     StraddlingPostcode {
-        postcode: *b"33220",
+        postcode: number(*b"33220"),
         sides: &[
             ("24", &["Fougueyrolles", "Port-Sainte-Foy-et-Ponchapt"]),
             (
@@ -728,7 +728,7 @@ pub(crate) const STRADDLING: &[StraddlingPostcode] = &[
         ],
     },
     StraddlingPostcode {
-        postcode: *b"37160",
+        postcode: number(*b"37160"),
         sides: &[
             (
                 "37",
@@ -745,14 +745,14 @@ pub(crate) const STRADDLING: &[StraddlingPostcode] = &[
         ],
     },
     StraddlingPostcode {
-        postcode: *b"42620",
+        postcode: number(*b"42620"),
         sides: &[
             ("03", &["Saint-Pierre-Laval"]),
             ("42", &["Saint-Martin-d'Estréaux"]),
         ],
     },
     StraddlingPostcode {
-        postcode: *b"43450",
+        postcode: number(*b"43450"),
         sides: &[
             ("15", &["Leyvaux"]),
             (
@@ -769,7 +769,7 @@ pub(crate) const STRADDLING: &[StraddlingPostcode] = &[
         ],
     },
     StraddlingPostcode {
-        postcode: *b"48250",
+        postcode: number(*b"48250"),
         sides: &[
             ("07", &["Laveyrune"]),
             (
@@ -779,7 +779,7 @@ pub(crate) const STRADDLING: &[StraddlingPostcode] = &[
         ],
     },
     StraddlingPostcode {
-        postcode: *b"52100",
+        postcode: number(*b"52100"),
         sides: &[
             ("51", &["Saint-Eulien", "Sapignicourt"]),
             (

@@ -53,7 +53,7 @@ struct Ceilings {
 pub(super) fn zones(zones: &Zones) -> String {
     let mut source = String::from(
         "//! Departments and postcodes. Written by `cargo xtask codegen` from `data/zones.toml`.\n\n\
-         use crate::place::{ClimateZone, DepartmentRow, PostcodeException, StraddlingPostcode};\n\n\
+         use crate::place::{ClimateZone, DepartmentRow, PostcodeException, StraddlingPostcode, number};\n\n\
          /// Every department, by code.\n\
          pub(crate) const DEPARTMENTS: &[DepartmentRow] = &[",
     );
@@ -75,7 +75,7 @@ pub(super) fn zones(zones: &Zones) -> String {
     for (postcode, department) in &zones.exceptions {
         let _ = write!(
             source,
-            "PostcodeException {{ postcode: *b{postcode:?}, department: {department:?} }},"
+            "PostcodeException {{ postcode: number(*b{postcode:?}), department: {department:?} }},"
         );
     }
     source.push_str(
@@ -92,7 +92,7 @@ pub(super) fn zones(zones: &Zones) -> String {
         });
         let _ = write!(
             source,
-            "StraddlingPostcode {{ postcode: *b{postcode:?}, sides: {sides} }},"
+            "StraddlingPostcode {{ postcode: number(*b{postcode:?}), sides: {sides} }},"
         );
     }
     source.push_str("];\n");
