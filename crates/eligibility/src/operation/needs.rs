@@ -135,3 +135,24 @@ impl Needs {
         self.0 & COLLECTIVE.bit(is_collective as u8) != 0
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Needs;
+    use crate::answers::{DwellingKind, System, Usage};
+
+    #[test]
+    fn asking_twice_is_asking_once() {
+        let ask: [fn(Needs) -> Needs; 4] = [
+            |needs| needs.dwelling(DwellingKind::Flat),
+            |needs| needs.collective(true),
+            |needs| needs.usage(Usage::Heating),
+            |needs| needs.system(System::Modulated),
+        ];
+        for ask in ask {
+            let once = ask(Needs::NOTHING);
+            assert_ne!(once, Needs::NOTHING);
+            assert_eq!(ask(once), once);
+        }
+    }
+}
