@@ -69,7 +69,9 @@ const fn asks_of_the_person(question: Question) -> bool {
 fn label(stage: &Stage, question: Question) -> &'static str {
     let funnel = &stage.state.funnel;
     let at = funnel.questionnaire.progress(question, funnel.context());
-    let is_last = at.number == at.total && funnel.return_to.is_none();
+    // Another answer than the one kept may lead to more questions.
+    let is_first_time = funnel.questionnaire.given(question).is_none();
+    let is_last = at.number == at.total && funnel.return_to.is_none() && is_first_time;
     if is_last {
         stage.texts.result_show
     } else {

@@ -141,6 +141,13 @@ fn the_button_of_the_last_question_leads_to_the_result() {
 }
 
 #[test]
+fn a_question_that_was_the_last_promises_no_result_when_its_answer_may_change() {
+    let again = at_outcome().on(Event::WentBack);
+    assert_eq!(again.screen, Screen::Question(Question::Income));
+    assert!(!screen(again).contains("Voir mon résultat"));
+}
+
+#[test]
 fn without_an_area_the_amounts_are_those_of_a_square_metre() {
     let question = Question::Detail(WorkKind::AtticInsulation, DetailField::Area);
     let html = screen(at_outcome_with(question, &Given::Unknown));
