@@ -17,15 +17,17 @@ pub(crate) fn behind(trusted_hops: usize, headers: &HeaderMap, peer: IpAddr) -> 
         return peer;
     };
     let values = headers.get_all(X_FORWARDED_FOR).iter();
-    // Left out, a line that is no text would shift the count to what a client wrote.
-    let entries = values.flat_map(|value| value.to_str().unwrap_or_default().split(','));
-    let entries: Vec<&str> = entries.collect();
+    // Each entry for itself: a client's bytes that are no text must not hide what a proxy appended
+    // to their line, nor shift the count.
+    let entries = values.flat_map(|value| value.as_bytes().split(|byte| *byte == b','));
+    let entries: Vec<&[u8]> = entries.collect();
     // Fewer entries than proxies: the request did not come through all of them.
     let entry = entries.iter().rev().nth(from_right);
-    entry.and_then(|entry| parse(entry.trim())).unwrap_or(peer)
+    entry.and_then(|entry| parse(entry)).unwrap_or(peer)
 }
 
-fn parse(entry: &str) -> Option<IpAddr> {
+fn parse(entry: &[u8]) -> Option<IpAddr> {
+    let entry = str::from_utf8(entry).ok()?.trim();
     let with_port = || entry.parse::<SocketAddr>().ok().map(|address| address.ip());
     entry.parse().ok().or_else(with_port)
 }
@@ -91,6 +93,10 @@ mod tests {
         // A line of the client's own, then one that is no text, then the proxy's: what counts is
         // never the client's.
         check(2, &["198.51.100.7", "é", "203.0.113.9"], "192.0.2.1");
+        let (client, proxy) = ("203.0.113.9", "203.0.113.10");
+        check(1, &[&format!("é, {client}")], client);
+        let forged = ["198.51.100.7", &format!("é, {client}, {proxy}")];
+        check(2, &forged, client);
     }
 
     #[test]

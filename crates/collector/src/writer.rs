@@ -140,9 +140,11 @@ impl Batch {
 
     async fn store_apart(&mut self, store: &Store, keys: &Keys) -> Apart {
         let challenges = store.write(&mut [], &self.challenges, keys).await;
+        let challenges = challenges.map(drop).map_err(Arc::new);
         let mut leads = Vec::new();
         // Each would wait for another process by itself, and nobody else be served meanwhile.
-        let mut passing: Option<Arc<StoreError>> = None;
+        let mut passing: Option<Arc<StoreError>> =
+            challenges.clone().err().filter(|error| error.is_passing());
         for lead in &mut self.leads {
             if let Some(error) = &passing {
                 leads.push(Err(Arc::clone(error)));
@@ -157,7 +159,7 @@ impl Batch {
                 }
             }
         }
-        (leads, challenges.map(drop).map_err(Arc::new))
+        (leads, challenges)
     }
 }
 

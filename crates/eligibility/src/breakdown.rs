@@ -131,3 +131,23 @@ impl Breakdown {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Exact;
+
+    /// By the rule of three in a wider number, whatever the size.
+    fn check(weight: u64, hundredths: u64) {
+        let wide = u128::from(weight) * u128::from(hundredths);
+        let expected = wide / (u128::from(Exact::PER_KWH) * 100);
+        assert_eq!(u128::from(Exact(weight).times(hundredths)), expected);
+    }
+
+    #[test]
+    fn a_factor_counts_whole_in_amounts_of_any_size() {
+        check(0, 120);
+        check(999_999_999, 120);
+        check(12_345_678_987_654_321, 275);
+        check(u64::MAX / 2, 300);
+    }
+}

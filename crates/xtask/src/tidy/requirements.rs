@@ -54,8 +54,7 @@ fn row((line, written): (usize, &str)) -> Option<Row<'_>> {
     })
 }
 
-/// Whether a function of this name follows an attribute that makes it run, or is a journey, which
-/// `journeys!` or a property which `proptest!` runs.
+/// Whether a function of this name follows the attribute of a test, whoever runs it.
 fn is_test_of(source: &Source, name: &str) -> bool {
     let lines: Vec<&str> = source.text.lines().map(str::trim).collect();
     let head = format!("fn {name}(");
@@ -63,7 +62,8 @@ fn is_test_of(source: &Source, name: &str) -> bool {
         let is_named = line.trim_start_matches("async ").starts_with(&head);
         let above = lines.get(..place).unwrap_or_default().iter().rev();
         let mut attributes = above.take_while(|line| line.starts_with(['#', '/']));
-        is_named && attributes.any(|line| line.starts_with("#[") && line.contains("test"))
+        let is_test = |line: &str| line.contains("test") && !line.contains("cfg");
+        is_named && attributes.any(|line| line.starts_with("#[") && is_test(line))
     })
 }
 
@@ -120,6 +120,7 @@ mod tests {
         for text in [
             "// fn it_holds() {}\n",
             "#[test]\nfn a() {}\nfn it_holds() {}\n",
+            "#[cfg(test)]\nfn it_holds() {}\n",
         ] {
             assert_eq!(faults(&[page(""), tests(text)]).len(), 27, "{text}");
         }

@@ -53,15 +53,16 @@ impl Store {
         Ok(Snapshot(self.readers.begin().await?))
     }
 
-    /// The first stamped head of at least so many leaves with its token, or the newest one.
+    /// The first stamped head of at least so many leaves with its token, or the newest one; of
+    /// several stamps of a head the last, which mends one that cannot be checked.
     pub(crate) async fn stamp(
         &self,
         from: Option<u64>,
     ) -> Result<Option<(Stamp, String)>, StoreError> {
         let order = if from.is_some() {
-            "log_stamp.size, id"
+            "log_stamp.size, id DESC"
         } else {
-            "log_stamp.size DESC, id"
+            "log_stamp.size DESC, id DESC"
         };
         let select = format!("{STAMPS} WHERE log_stamp.size >= ? ORDER BY {order} LIMIT 1");
         let row = sqlx::query(AssertSqlSafe(select))
