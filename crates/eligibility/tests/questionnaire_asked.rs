@@ -371,3 +371,16 @@ fn every_option_is_kept_under_a_code_of_its_own() {
         );
     }
 }
+
+/// Who comes back to the question may answer it otherwise.
+#[test]
+fn an_answered_band_leaves_every_band_on_offer() {
+    let question = Question::Detail(WorkKind::HeatPumpAirWater, DetailField::Etas);
+    let mut state = Questionnaire::default();
+    let works = Given::Many(vec![Choice::Work(WorkKind::HeatPumpAirWater)]);
+    state.answer(Question::Works, works, today()).unwrap();
+    let offered = state.input(question, today());
+    let band = Given::One(Choice::Etas(EtasBand::From111To140));
+    state.answer(question, band, today()).unwrap();
+    assert_eq!(state.input(question, today()), offered);
+}
