@@ -347,6 +347,8 @@ fn what_is_missing_is_said_with_what_to_do() {
             &built,
             "--listen",
             &taken,
+            "--database",
+            &format!("sqlite:{}", folder.path().join("leads.db").display()),
         ],
         &["another program listens on", "--listen"],
     );
