@@ -316,3 +316,19 @@ impl Outcome {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, Outcome};
+
+    #[test]
+    fn bonuses_of_one_kind_widen_its_ends_and_another_kind_does_not_compare() {
+        let mut outcome = Outcome::default();
+        outcome.widen(Kind::Factor, (200, 300));
+        outcome.widen(Kind::Factor, (150, 250));
+        assert!(outcome.kind == Kind::Factor);
+        assert_eq!(outcome.ends, (150, 300));
+        outcome.widen(Kind::Minimum, (2_500, 4_000));
+        assert!(outcome.kind == Kind::Several);
+    }
+}
