@@ -37,11 +37,6 @@ impl ApiError {
         }
     }
 
-    /// Whether this is what the caller is told.
-    pub(crate) fn is(&self, code: ProblemCode) -> bool {
-        self.code() == code
-    }
-
     /// What the caller is told.
     pub(crate) fn code(&self) -> ProblemCode {
         self.refusal.code

@@ -26,6 +26,13 @@ async fn with_a_lead_of_today(collector: Collector) -> Collector {
     collector
 }
 
+/// Rows that point at rows that are not there.
+async fn strays(collector: &Collector) -> usize {
+    let mut database = collector.database().await;
+    let strays = sqlx::query("PRAGMA foreign_key_check");
+    strays.fetch_all(&mut database).await.unwrap().len()
+}
+
 #[tokio::test]
 async fn a_lead_from_before_evidence_was_kept_is_shown_with_what_is_known() {
     let collector = opened(AFTER_0002).await;
@@ -61,6 +68,7 @@ async fn a_log_from_before_evidence_was_kept_is_sound_and_grows() {
     let collector = with_a_lead_of_today(collector).await;
     let (is_sound, said) = run(&collector, &["verify-log"]);
     assert!(is_sound && said.starts_with("sound: 15 leaves, "), "{said}");
+    assert_eq!(strays(&collector).await, 0);
 }
 
 #[tokio::test]
@@ -82,9 +90,48 @@ async fn a_lead_from_before_the_notice_was_kept_whole_is_sound_and_others_follow
         is_shown && said.contains("J’accepte"),
         "the words of then: {said}"
     );
+    assert_eq!(strays(&collector).await, 0);
+}
+
+/// The tables that 0010 made again, with a column that names each row and one that fills it.
+const MADE_AGAIN: [(&str, &str, &str); 6] = [
+    ("lead", "id", "assessment_json"),
+    ("contact", "lead_id", "family_name"),
+    ("evidence", "lead_id", "attested_json"),
+    ("submission", "submission_id", "answer"),
+    ("shown_text", "sha256", "body"),
+    ("deployment", "version", "public_json"),
+];
+
+#[tokio::test]
+async fn tables_made_again_keep_every_row() {
+    let rows = async |collector: &Collector| {
+        let mut rows = Vec::new();
+        for (table, name, filling) in MADE_AGAIN {
+            let sql = format!("SELECT {name}, hex({filling}) FROM {table} ORDER BY 1");
+            let found = sqlx::query_as::<_, (String, String)>(sqlx::AssertSqlSafe(sql));
+            let found = found.fetch_all(&mut collector.database().await).await;
+            rows.push((table, found.unwrap()));
+        }
+        rows
+    };
+    let before = rows(&holding(AFTER_0004).await).await;
+    let empty = before.iter().filter(|(_, rows)| rows.is_empty());
+    assert_eq!(empty.count(), 0, "a table without rows shows nothing");
+    assert_eq!(rows(&opened(AFTER_0004).await).await, before);
+}
+
+#[tokio::test]
+async fn tables_made_again_are_still_append_only() {
+    let collector = opened(AFTER_0004).await;
     let mut database = collector.database().await;
-    let checked = sqlx::query("PRAGMA foreign_key_check");
-    assert_eq!(checked.fetch_all(&mut database).await.unwrap().len(), 0);
+    for (table, _, filling) in MADE_AGAIN {
+        let is_kept = ["evidence", "shown_text", "deployment"].contains(&table);
+        let change = format!("UPDATE {table} SET {filling} = {filling}");
+        let changed = sqlx::query(sqlx::AssertSqlSafe(change));
+        let changed = changed.execute(&mut database).await;
+        assert_eq!(changed.is_err(), is_kept, "{table}");
+    }
 }
 
 #[tokio::test]

@@ -15,20 +15,12 @@ pub struct InvalidBase64Url;
 pub fn encode(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for group in bytes.chunks(3) {
-        let (mut bits, mut waiting) = (0_u32, 0_u8);
-        for byte in group {
-            bits = bits << 8 | u32::from(*byte);
-            waiting += 8;
-        }
-        while waiting > 0 {
-            // The last sextet of a short group is filled with zeros from the right.
-            let sextet = if waiting >= 6 {
-                bits >> (waiting - 6)
-            } else {
-                bits << (6 - waiting)
-            };
-            waiting = waiting.saturating_sub(6);
-            let letter = ALPHABET.get((sextet & 63) as usize);
+        let bits = (0..3).fold(0, |bits, place| {
+            // A short group is filled with zeros from the right.
+            bits << 8 | u32::from(group.get(place).copied().unwrap_or(0))
+        });
+        for place in 0..=group.len() {
+            let letter = ALPHABET.get((bits >> (18 - 6 * place) & 63) as usize);
             text.push(letter.copied().unwrap_or_default().into());
         }
     }

@@ -1,8 +1,8 @@
 //! `POST /v1/leads`: one lead, stored once however often it is sent.
 //!
-//! The order matters: admitted, held, looked up, read, compared, stored, and only then
-//! answered. Only a stored 201 binds a submission id: the same bytes again get the same
-//! answer, other bytes a conflict, and a refused attempt leaves the id free.
+//! The order matters: admitted, held, read, compared, stored, and only then answered. Only a
+//! stored 201 binds a submission id: the same bytes again get the same answer, other bytes a
+//! conflict, and a refused attempt leaves the id free.
 
 use std::sync::Arc;
 
@@ -48,10 +48,7 @@ pub(crate) async fn post(
     // submission while it is still being committed.
     let task = tokio::spawn(async move {
         let _held = held;
-        match repeated(&app, id, &body).await? {
-            Some(answer) => Ok(answer),
-            None => store_once(&app, arrived, id, &body).await,
-        }
+        store_once(&app, arrived, id, &body).await
     });
     // The error of a task may quote a panic, so it is not told to anybody.
     let answer = task
@@ -77,8 +74,8 @@ async fn repeated(
     }
 }
 
-/// Stores, and looks once more before a nonce counts as used by another lead: while a
-/// restart overlaps, the other process may have stored this very submission meanwhile.
+/// Stores, and where that is refused looks whether this submission is stored already. It cannot
+/// be stored twice: its nonce is used, and its id is taken.
 async fn store_once(
     app: &App,
     arrived: Arrived,
@@ -86,10 +83,8 @@ async fn store_once(
     body: &JsonBody,
 ) -> Result<Vec<u8>, ApiError> {
     match store(app, arrived, body).await {
-        Err(error) if error.is(ProblemCode::NonceUsed) => {
-            repeated(app, id, body).await?.ok_or(error)
-        }
-        other => other,
+        Ok(answer) => Ok(answer),
+        Err(error) => repeated(app, id, body).await?.ok_or(error),
     }
 }
 

@@ -17,6 +17,7 @@ pub(super) fn all() -> Migrator {
     let bound = include_str!("../../migrations/0007_bound.sql");
     let words = include_str!("../../migrations/0008_words.sql");
     let call_attempts = include_str!("../../migrations/0009_call_attempts.sql");
+    let rows = include_str!("../../migrations/0010_rows.sql");
     let steps = [
         (1, "leads", leads),
         (2, "log", log),
@@ -27,6 +28,7 @@ pub(super) fn all() -> Migrator {
         (7, "bound", bound),
         (8, "words", words),
         (9, "call_attempts", call_attempts),
+        (10, "rows", rows),
     ];
     let steps = steps.into_iter().map(|(version, title, sql)| {
         Migration::new(
