@@ -56,9 +56,8 @@ impl FromStr for Sha256Hex {
 
 /// Writes a byte as two lower-case hexadecimal digits.
 pub fn push_hex(text: &mut String, byte: u8) {
-    for digit in [byte >> 4, byte & 15] {
-        text.push(char::from_digit(digit.into(), 16).unwrap_or_default());
-    }
+    text.extend(char::from_digit((byte >> 4).into(), 16));
+    text.extend(char::from_digit((byte & 15).into(), 16));
 }
 
 fn nibble(digit: u8) -> Result<u8, InvalidSha256> {
