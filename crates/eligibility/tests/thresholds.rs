@@ -1,26 +1,31 @@
 //! The thresholds of the fiches, on both sides of each.
 #![expect(
-    clippy::indexing_slicing,
     clippy::needless_pass_by_value,
     clippy::unwrap_used,
     reason = "a broken case fails the test, and a case reads best as a literal"
 )]
 
 use chrono::NaiveDate;
-use eligibility::{Answers, Verdict, assess};
+use eligibility::assessment::WorkAssessment;
+use eligibility::{Answers, ReasonCode, Says, Verdict, assess};
 use serde_json::{Value, json};
 
-/// The verdict on one work in an old house of the Rhône.
-fn verdict(work: Value) -> Verdict {
-    let answers = json!({
+/// One work in an old house of the Rhône, with what the case changes.
+fn assessed(work: Value, change: impl Fn(&mut Value)) -> WorkAssessment {
+    let mut answers = json!({
         "place": {"department": "69"},
         "dwelling": {"kind": "house", "completed": {"year": 1985}, "dpe": "F"},
         "occupant": "owner_occupier",
         "works": [work]
     });
+    change(&mut answers);
     let answers: Answers = serde_json::from_value(answers).unwrap();
     let on = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-    assess(&answers, on, None).works[0].verdict
+    assess(&answers, on, None).works.remove(0)
+}
+
+fn verdict(work: Value) -> Verdict {
+    assessed(work, |_| {}).verdict
 }
 
 #[test]
@@ -70,6 +75,32 @@ fn a_deep_renovation_gains_two_classes_with_two_insulations() {
     assert_eq!(items(json!(["walls"])), Verdict::NotEligible);
     assert_eq!(items(json!(["walls", "walls"])), Verdict::NotEligible);
     assert_eq!(items(json!(["walls", "roof"])), Verdict::Eligible);
+}
+
+#[test]
+fn a_deep_renovation_of_a_house_leaves_no_fossil_energy() {
+    let after = |kind: &str, answer: Value| {
+        let ours = assessed(json!({"kind": "deep_renovation"}), |answers| {
+            answers["dwelling"]["kind"] = json!(kind);
+            answers["project"] = json!({"fossil_free_after": answer});
+        });
+        (ours.verdict, ours.reasons.of(ReasonCode::FullyDecarbonised))
+    };
+    let says = |verdict, says| (verdict, Some(says));
+    assert_eq!(
+        after("house", json!(null)),
+        says(Verdict::Eligible, Says::Condition)
+    );
+    assert_eq!(
+        after("house", json!(true)),
+        says(Verdict::Eligible, Says::Met)
+    );
+    assert_eq!(
+        after("house", json!(false)),
+        says(Verdict::ToCheck, Says::ToCheck)
+    );
+    // BAR-TH-175 does not ask it.
+    assert_eq!(after("flat", json!(false)), (Verdict::Eligible, None));
 }
 
 #[test]

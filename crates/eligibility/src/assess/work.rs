@@ -138,12 +138,21 @@ fn rules(
     if work.kind != WorkKind::RoofInsulation {
         conditions = conditions.without(ReasonCode::RoofResistance);
     }
-    // An answer comes before the promise, which then leaves the rule as it is.
-    if conditions.name(ReasonCode::RgeRequired) {
-        match situation.answers.project.contractor_rge {
-            None => {}
-            Some(true) => findings.met(ReasonCode::RgeRequired),
-            Some(false) => findings.leave_open(ReasonCode::RgeRequired, None),
+    // An answer comes before the promise, which then leaves the rule as it is. A "no" may still
+    // become a "yes" before the works: another contractor, another heating.
+    let project = situation.answers.project;
+    for (rule, answer) in [
+        (ReasonCode::RgeRequired, project.contractor_rge),
+        (ReasonCode::FullyDecarbonised, project.fossil_free_after),
+    ] {
+        if let Some(is_met) = answer
+            && conditions.name(rule)
+        {
+            if is_met {
+                findings.met(rule);
+            } else {
+                findings.leave_open(rule, None);
+            }
         }
     }
     findings.promise(conditions);
