@@ -63,7 +63,7 @@ impl<'a> Situation<'a> {
             settled: answers.dwelling.kind.zip(zones.only()),
             class,
             rates,
-            has_other_aids: project::has_other_aids(answers),
+            has_other_aids: project::has_other_aids(answers, on),
         }
     }
 }

@@ -104,6 +104,23 @@ fn a_deep_renovation_of_a_house_leaves_no_fossil_energy() {
 }
 
 #[test]
+fn other_aids_are_for_dwellings_of_fifteen_years_told_by_age_or_by_year() {
+    let is_shown = |completed: Value| {
+        let ours = assessed(json!({"kind": "heat_pump_air_water"}), |answers| {
+            answers["dwelling"]["completed"] = completed.clone();
+        });
+        !ours.other_aids.is_empty()
+    };
+    assert!(is_shown(json!({"age": "15_plus"})));
+    assert!(!is_shown(json!({"age": "10_to_15"})));
+    // The year alone leaves 2011 open: fourteen years or fifteen.
+    assert!(is_shown(json!({"year": 2011})));
+    assert!(!is_shown(json!({"year": 2012})));
+    assert!(is_shown(json!({"age": "unknown"})));
+    assert!(is_shown(json!(null)));
+}
+
+#[test]
 fn single_flow_ventilation_is_humidity_controlled() {
     let system = |system: &str| {
         verdict(json!({"kind": "ventilation_humidity_controlled", "system": system}))

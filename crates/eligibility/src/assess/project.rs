@@ -1,5 +1,7 @@
 //! The rules on the project and the household: the same for every work.
 
+use chrono::{Datelike as _, NaiveDate};
+
 use super::{Findings, Situation};
 use crate::answers::{Age, Answers, Completed, Occupant, Quote};
 use crate::assessment::Ask;
@@ -24,13 +26,14 @@ pub(super) fn assess(situation: &Situation<'_>, findings: &mut Findings<'_>) {
 
 /// Whether MaPrimeRénov' may be for this household: it is for owners, their main homes or those they
 /// let as such, fifteen years old at least.
-pub(super) fn has_other_aids(answers: &Answers) -> bool {
-    let is_young = matches!(
-        answers.dwelling.completed,
-        Some(Completed::Age(
-            Age::Under2 | Age::From2To10 | Age::From10To15
-        ))
-    );
+pub(super) fn has_other_aids(answers: &Answers, on: NaiveDate) -> bool {
+    let is_young = match answers.dwelling.completed {
+        Some(Completed::Age(age)) => {
+            matches!(age, Age::Under2 | Age::From2To10 | Age::From10To15)
+        }
+        Some(Completed::Year(year)) => year.number() + 15 > on.year().unsigned_abs(),
+        None => false,
+    };
     let is_tenant = answers.occupant == Some(Occupant::Tenant);
     !(is_tenant || is_young || answers.dwelling.main_residence == Some(false))
 }
