@@ -6,13 +6,10 @@
 //! that every limit is at work. Everything shares the machine's processors, this program too.
 #![expect(
     clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "a measurement that stops where it fails, and prints what it found"
-)]
-#![allow(
-    clippy::indexing_slicing,
-    clippy::expect_used,
-    reason = "the fixture is that of the tests"
 )]
 
 #[path = "../tests/api/fixture.rs"]

@@ -5,13 +5,9 @@
 //! out. They are written to a temporary folder, about a gigabyte and a half of it.
 #![expect(
     clippy::unwrap_used,
+    clippy::indexing_slicing,
     clippy::print_stdout,
     reason = "a measurement that stops where it fails, and prints what it found"
-)]
-#![allow(
-    clippy::indexing_slicing,
-    clippy::expect_used,
-    reason = "the fixture is that of the tests"
 )]
 
 #[path = "../tests/api/fixture.rs"]

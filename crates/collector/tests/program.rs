@@ -19,7 +19,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions as _, Row as _};
 use tempfile::TempDir;
 
-use fixture::{EMAIL, FAMILY_NAME, GIVEN_NAME, Visitor, dist};
+use fixture::{EMAIL, FAMILY_NAME, GIVEN_NAME, Visitor, database, dist};
 
 const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../deployments/demo.toml");
 
@@ -126,10 +126,6 @@ impl Drop for Serving {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-fn database(folder: &TempDir) -> String {
-    format!("sqlite:{}", folder.path().join("leads.db").display())
 }
 
 /// Waits until a lead is committed, by reading what is committed.
@@ -348,7 +344,7 @@ fn what_is_missing_is_said_with_what_to_do() {
             "--listen",
             &taken,
             "--database",
-            &format!("sqlite:{}", folder.path().join("leads.db").display()),
+            &database(&folder),
         ],
         &["another program listens on", "--listen"],
     );

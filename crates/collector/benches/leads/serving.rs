@@ -10,7 +10,7 @@ use sqlx::ConnectOptions as _;
 use sqlx::sqlite::SqliteConnectOptions;
 use tempfile::TempDir;
 
-use crate::fixture;
+use crate::fixture::{self, database};
 
 const DEMO: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../deployments/demo.toml");
 
@@ -104,8 +104,4 @@ impl Drop for Serving {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-}
-
-fn database(folder: &TempDir) -> String {
-    format!("sqlite:{}", folder.path().join("leads.db").display())
 }

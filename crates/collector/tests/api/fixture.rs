@@ -1,5 +1,11 @@
 //! A collector on a database of its own, and a widget that sends it what it should.
 #![allow(dead_code, reason = "each test program uses a part of it")]
+#![allow(
+    clippy::indexing_slicing,
+    clippy::expect_used,
+    clippy::unwrap_used,
+    reason = "measurements use it, too: lints count there"
+)]
 
 #[path = "fixture/deployment.rs"]
 mod deployment;
@@ -218,8 +224,7 @@ impl Collector {
 }
 
 async fn start(folder: &TempDir, settings: Settings, clock: Arc<dyn Clock>) -> (App, Store) {
-    let database = format!("sqlite:{}", folder.path().join("leads.db").display());
-    let store = Store::open(&database).await.unwrap();
+    let store = Store::open(&database(folder)).await.unwrap();
     let parts = Parts {
         deployment: serde_json::from_value(settings.deployment).unwrap(),
         sign_offs: Vec::new(),
@@ -232,6 +237,11 @@ async fn start(folder: &TempDir, settings: Settings, clock: Arc<dyn Clock>) -> (
         is_dev: settings.is_dev,
     };
     (App::start(parts).await.unwrap(), store)
+}
+
+/// The address of the database in this folder.
+pub(crate) fn database(folder: &TempDir) -> String {
+    format!("sqlite:{}", folder.path().join("leads.db").display())
 }
 
 /// A folder such as `cargo xtask dist` fills.

@@ -1,7 +1,7 @@
 //! The key file beside a database that was signed in.
 
-use super::{DEMO, Serving, database, refusal};
-use crate::fixture::Visitor;
+use super::{DEMO, Serving, refusal};
+use crate::fixture::{Visitor, database};
 
 #[test]
 fn without_the_key_that_signed_nothing_is_served() {

@@ -1,6 +1,7 @@
 //! Two leads in a log, and the program beside them.
 
 use std::num::NonZeroU32;
+use std::path::Path;
 use std::process::Command;
 
 use axum::http::StatusCode;
@@ -8,7 +9,7 @@ use collector::Limits;
 use consent::base64url;
 use lead::SubmissionId;
 
-use crate::fixture::{Collector, Settings, Visitor};
+use crate::fixture::{Collector, Settings, Visitor, database};
 
 /// Ten leaves, and the keys that signed their heads where the program looks for them.
 pub(crate) async fn two_leads() -> Collector {
@@ -52,18 +53,28 @@ pub(crate) fn write_keys(collector: &Collector) {
     }
 }
 
-/// Whether the program ended well, and what it said, good or bad.
-pub(crate) fn run(collector: &Collector, arguments: &[&str]) -> (bool, String) {
+/// The program in this folder, without what the environment may say: how it ended, and what it
+/// said, good or bad.
+pub(crate) fn program(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_collector"));
     for (name, _) in std::env::vars() {
         if name.starts_with("CEE_") || name.to_lowercase().ends_with("_proxy") {
             command.env_remove(name);
         }
     }
-    let database = collector.folder.path().join("leads.db");
-    let database = format!("sqlite:{}", database.display());
-    command.args(arguments).args(["--database", &database]);
-    let output = command.output().unwrap();
+    let output = command
+        .args(arguments)
+        .current_dir(folder)
+        .output()
+        .unwrap();
     let said = [output.stdout, output.stderr].concat();
-    (output.status.success(), String::from_utf8(said).unwrap())
+    (output.status.code(), String::from_utf8(said).unwrap())
+}
+
+/// The program on the collector's database: whether it ended well, and what it said.
+pub(crate) fn run(collector: &Collector, arguments: &[&str]) -> (bool, String) {
+    let database = database(&collector.folder);
+    let arguments = [arguments, &["--database", &database]].concat();
+    let (code, said) = program(collector.folder.path(), &arguments);
+    (code == Some(0), said)
 }

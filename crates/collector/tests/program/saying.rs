@@ -3,12 +3,13 @@
 use std::io::pipe;
 
 use super::{collector, refusal};
+use crate::fixture::database;
 
 /// As `| head` leaves it: the pipe's other end is closed.
 #[tokio::test]
 async fn a_reader_that_has_seen_enough_is_no_failure() {
     let folder = tempfile::tempdir().unwrap();
-    let database = format!("sqlite:{}", folder.path().join("leads.db").display());
+    let database = database(&folder);
     let store = ::collector::Store::open(&database).await.unwrap();
     store.close().await;
     for arguments in [

@@ -1,7 +1,5 @@
 //! A stranger with a receipt, who trusts a time-stamping authority and not the operator.
 
-use std::path::Path;
-use std::process::Command;
 use std::sync::Arc;
 
 use axum::http::StatusCode;
@@ -11,7 +9,7 @@ use lead::wire::v1::{LogStampMessage, StoredLeadMessage};
 
 use crate::authority::{Authority, P_256, ok, serve};
 use crate::fixture::{Collector, Visitor};
-use crate::log::{lead, run, write_keys};
+use crate::log::{lead, program, run, write_keys};
 use crate::stamp;
 
 /// The lead's receipt as the widget writes it.
@@ -25,21 +23,6 @@ async fn receipt_file(collector: &Collector) -> String {
     let stored: StoredLeadMessage = serde_json::from_slice(&answer.body).unwrap();
     let (jws, proof) = (&stored.receipt_jws, &stored.log_proof);
     receipt::html(&stored.receipt, jws, proof, None)
-}
-
-/// Runs the program where the files are, without any database: how it ended, and what it said.
-fn program(folder: &Path, arguments: &[&str]) -> (Option<i32>, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_collector"));
-    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("CEE_")) {
-        command.env_remove(name);
-    }
-    let output = command
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (output.status.code(), String::from_utf8(said).unwrap())
 }
 
 #[tokio::test]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::altered;
-use crate::log::{lead, run, write_keys};
+use crate::log::{lead, program, run, write_keys};
 use crate::receipts::{self, Case};
 
 #[tokio::test]
@@ -13,11 +13,11 @@ async fn a_stranger_checks_with_three_files_and_no_database() {
     let arguments = ["verify-receipt", file, "--jwks", jwks, "--head", head];
     // A head newer than the receipt needs one proof more, and the program says which.
     let folder = case.files();
-    let (code, said) = receipts::program(&folder, &arguments);
+    let (code, said) = program(folder.path(), &arguments);
     assert_eq!(code, Some(3), "{said}");
     assert!(said.contains("/v1/log/consistency?from=5&to=10"), "{said}");
     let whole = [&arguments[..], &["--consistency", "consistency.json"]].concat();
-    let (code, said) = receipts::program(&folder, &whole);
+    let (code, said) = program(folder.path(), &whole);
     assert_eq!(code, Some(0), "{said}");
     let receipt = &case.stored.receipt;
     for told in [
@@ -33,7 +33,7 @@ async fn a_stranger_checks_with_three_files_and_no_database() {
     ] {
         assert!(said.contains(told), "{told} is not in\n{said}");
     }
-    let (code, said) = receipts::program(&folder, &[&whole[..], &["--json"]].concat());
+    let (code, said) = program(folder.path(), &[&whole[..], &["--json"]].concat());
     assert_eq!(code, Some(0));
     let told: Value = serde_json::from_str(&said).unwrap();
     assert_eq!(told["verdict"], "sound");
@@ -51,7 +51,7 @@ async fn the_code_at_the_end_says_what_became_of_it() {
     std::fs::write(folder.path().join("faulty.html"), faulty).unwrap();
     let check = |arguments: &[&str], code: i32, words: &str| {
         let arguments = [&["verify-receipt"], arguments].concat();
-        let (ended, said) = receipts::program(&folder, &arguments);
+        let (ended, said) = program(folder.path(), &arguments);
         assert_eq!(ended, Some(code), "{said}");
         assert!(said.contains(words), "{words} is not in\n{said}");
     };

@@ -111,21 +111,6 @@ async fn store(collector: &Collector, number: u8) -> StoredLeadMessage {
     serde_json::from_slice(&answer.body).unwrap()
 }
 
-/// The program in this folder: how it ended, and what it said, good or bad.
-pub(crate) fn program(folder: &TempDir, arguments: &[&str]) -> (Option<i32>, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_collector"));
-    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("CEE_")) {
-        command.env_remove(name);
-    }
-    let output = command
-        .args(arguments)
-        .current_dir(folder)
-        .output()
-        .unwrap();
-    let said = [output.stdout, output.stderr].concat();
-    (output.status.code(), String::from_utf8(said).unwrap())
-}
-
 /// `keys rotate`, which may be killed.
 pub(crate) fn rotating(file: &Path) -> Child {
     let mut command = Command::new(env!("CARGO_BIN_EXE_collector"));
