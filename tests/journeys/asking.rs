@@ -63,9 +63,7 @@ async fn a_ticked_box_is_the_only_consent_given() -> Result<()> {
 #[tokio::test]
 async fn a_call_is_asked_for_in_so_many_words_and_has_a_latest_day() -> Result<()> {
     journey(async |visit, collector| {
-        visit.take_the_test(&ODETTE).await?;
-        visit.introduce(&ODETTE, Way::Phone).await?;
-        visit.leave_all_empty().await?;
+        visit.reach_recap(&ODETTE, Way::Phone).await?;
         visit.send().await?;
         let lead = posted(visit).await?;
         ensure!(at(&lead, "/request/channel")? == "phone", "{lead}");

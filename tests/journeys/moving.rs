@@ -148,9 +148,7 @@ async fn where_storage_is_refused_the_journey_still_reaches_its_end() -> Result<
                 get() { throw new DOMException('refused', 'SecurityError') } })";
         visit.before_the_page(refuse).await?;
         visit.open().await?;
-        visit.take_the_test(&ODETTE).await?;
-        visit.introduce(&ODETTE, Way::Email).await?;
-        visit.leave_all_empty().await?;
+        visit.reach_recap(&ODETTE, Way::Email).await?;
         visit.send().await?;
         ensure!(collector.count_leads()? == 1, "no lead without storage");
         Ok(())

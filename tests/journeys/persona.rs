@@ -150,6 +150,13 @@ impl Visit {
         self.sees("recap").await
     }
 
+    /// From the start to the recapitulation, with no consent.
+    pub(super) async fn reach_recap(&self, persona: &Persona, way: Way) -> Result<()> {
+        self.take_the_test(persona).await?;
+        self.introduce(persona, way).await?;
+        self.leave_all_empty().await
+    }
+
     /// Sends, and waits for the confirmation.
     pub(super) async fn send(&self) -> Result<()> {
         self.press("send").await?;

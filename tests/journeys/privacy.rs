@@ -10,9 +10,7 @@ use super::visit::journey;
 #[tokio::test]
 async fn no_request_before_sending_carries_what_was_typed() -> Result<()> {
     journey(async |visit, _| {
-        visit.take_the_test(&ODETTE).await?;
-        visit.introduce(&ODETTE, Way::Phone).await?;
-        visit.leave_all_empty().await?;
+        visit.reach_recap(&ODETTE, Way::Phone).await?;
         let before = requests::since_last_call(&visit.driver).await?;
         ensure!(
             before.len() >= 4,
@@ -69,9 +67,7 @@ async fn no_request_before_sending_carries_what_was_typed() -> Result<()> {
 #[tokio::test]
 async fn the_collectors_log_holds_nothing_personal() -> Result<()> {
     journey(async |visit, collector| {
-        visit.take_the_test(&ODETTE).await?;
-        visit.introduce(&ODETTE, Way::Phone).await?;
-        visit.leave_all_empty().await?;
+        visit.reach_recap(&ODETTE, Way::Phone).await?;
         visit.send().await?;
         let log = collector.log()?;
         ensure!(
@@ -95,9 +91,7 @@ async fn the_collectors_log_holds_nothing_personal() -> Result<()> {
 #[tokio::test]
 async fn after_sending_the_tab_remembers_nothing() -> Result<()> {
     journey(async |visit, _| {
-        visit.take_the_test(&ODETTE).await?;
-        visit.introduce(&ODETTE, Way::Email).await?;
-        visit.leave_all_empty().await?;
+        visit.reach_recap(&ODETTE, Way::Email).await?;
         visit.send().await?;
         let kept = "return JSON.stringify([Object.entries(sessionStorage),
             Object.entries(localStorage), document.cookie, location.href])";

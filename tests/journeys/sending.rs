@@ -12,7 +12,7 @@ use super::visit::{Visit, journey};
 #[tokio::test]
 async fn a_collector_that_comes_back_gets_the_lead_once() -> Result<()> {
     journey(async |visit, collector| {
-        reach_recap(visit).await?;
+        visit.reach_recap(&ODETTE, Way::Email).await?;
         collector.kill()?;
         visit.press("send").await?;
         let complaint = "return /réseau|réessa/i.test(
@@ -36,7 +36,7 @@ async fn a_collector_that_comes_back_gets_the_lead_once() -> Result<()> {
 #[tokio::test]
 async fn a_reload_while_sending_does_not_send_another_lead() -> Result<()> {
     journey(async |visit, collector| {
-        reach_recap(visit).await?;
+        visit.reach_recap(&ODETTE, Way::Email).await?;
         collector.kill()?;
         visit.press("send").await?;
         let waiting = "return inside.querySelector('#cee-status')?.textContent.trim() !== ''";
@@ -60,7 +60,7 @@ async fn a_reload_while_sending_does_not_send_another_lead() -> Result<()> {
 #[tokio::test]
 async fn pressing_send_twice_sends_one_lead() -> Result<()> {
     journey(async |visit, collector| {
-        reach_recap(visit).await?;
+        visit.reach_recap(&ODETTE, Way::Email).await?;
         let send = visit.find("#cee-send").await?;
         visit
             .driver
@@ -86,7 +86,7 @@ async fn pressing_send_twice_sends_one_lead() -> Result<()> {
 #[tokio::test]
 async fn a_copied_tab_sends_under_an_id_of_its_own() -> Result<()> {
     journey(async |visit, collector| {
-        reach_recap(visit).await?;
+        visit.reach_recap(&ODETTE, Way::Email).await?;
         let first = visit.driver.window().await?;
         // A window opened by a page starts with a copy of its session storage, as
         // « Dupliquer l'onglet » does.
@@ -119,12 +119,6 @@ async fn a_copied_tab_sends_under_an_id_of_its_own() -> Result<()> {
         Ok(())
     })
     .await
-}
-
-async fn reach_recap(visit: &Visit) -> Result<()> {
-    visit.take_the_test(&ODETTE).await?;
-    visit.introduce(&ODETTE, Way::Email).await?;
-    visit.leave_all_empty().await
 }
 
 /// The different bodies that were posted as leads since the last look.

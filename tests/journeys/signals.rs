@@ -27,7 +27,7 @@ async fn a_visit_brings_a_solved_task_and_nothing_speaks_against_it() -> Result<
     journey(async |visit, collector| {
         visit.before_the_page(WATCH).await?;
         visit.open().await?;
-        reach_recap(visit).await?;
+        visit.reach_recap(&ODETTE, Way::Email).await?;
         visit
             .until("the end of the task", IS_SOLVED, Value::Null)
             .await?;
@@ -47,7 +47,7 @@ async fn without_cryptography_the_request_is_stored_all_the_same() -> Result<()>
     journey(async |visit, collector| {
         visit.before_the_page(NO_CRYPTOGRAPHY).await?;
         visit.open().await?;
-        reach_recap(visit).await?;
+        visit.reach_recap(&ODETTE, Way::Email).await?;
         visit.send().await?;
         let signals = posted(visit).await?;
         ensure!(signals.get("proof").is_none(), "{signals}");
@@ -89,12 +89,6 @@ async fn a_program_that_fills_every_field_is_stored_to_be_reviewed() -> Result<(
         Ok(())
     })
     .await
-}
-
-async fn reach_recap(visit: &Visit) -> Result<()> {
-    visit.take_the_test(&ODETTE).await?;
-    visit.introduce(&ODETTE, Way::Email).await?;
-    visit.leave_all_empty().await
 }
 
 /// The signals of the one lead that was posted.

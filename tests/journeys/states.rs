@@ -30,9 +30,7 @@ const HELD: &str = "if (!window.fates) {
 async fn every_state_of_sending_is_free_of_violations_and_keeps_the_focus() -> Result<()> {
     journey(async |visit, collector| {
         let mut inspector = Inspector::default();
-        visit.take_the_test(&ODETTE).await?;
-        visit.introduce(&ODETTE, Way::Phone).await?;
-        visit.leave_all_empty().await?;
+        visit.reach_recap(&ODETTE, Way::Phone).await?;
         visit.look(HELD, Value::Null).await?;
         visit.look("fates.push('refused')", Value::Null).await?;
         visit.press("send").await?;

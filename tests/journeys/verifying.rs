@@ -115,9 +115,7 @@ async fn the_log_that_grew_since_is_proven_at_the_press_of_a_button() -> Result<
         let (path, _) = kept(visit, &folder).await?;
         visit.press("again").await?;
         visit.sees("start").await?;
-        visit.take_the_test(&ODETTE).await?;
-        visit.introduce(&ODETTE, Way::Phone).await?;
-        visit.leave_all_empty().await?;
+        visit.reach_recap(&ODETTE, Way::Phone).await?;
         visit.send().await?;
         visit
             .driver
