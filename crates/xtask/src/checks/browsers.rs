@@ -57,23 +57,22 @@ pub(crate) fn screenshots(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// What the program of this name in `benches/` measures in Chromium.
+/// What `benches/visits.rs` measures in Chromium under this name.
 pub(crate) fn measure(project: &Project, name: &str) -> Result<String> {
-    // Only the widget has to be as shipped; the rest would be compiled once more for nothing.
-    let program = ["bench", "--quiet", "--profile", "dev", "--bench", name];
-    shell::read(&mut prepared(project, &program)?)
+    shell::read(prepared(project, VISITS)?.args(["--", name]))
 }
 
 /// The same of a widget that leaves marks, which is nowhere near what is shipped.
 pub(crate) fn measure_marked(project: &Project, name: &str) -> Result<String> {
-    let program = ["bench", "--quiet", "--profile", "dev", "--bench", name];
     let folder = project.scratch("marked");
     let marked = Optimisation::Marked;
     dist::build_into(&folder, project, marked, Noise::Kept)?;
-    shell::read(&mut driving(project, &program, &folder)?)
+    shell::read(driving(project, VISITS, &folder)?.args(["--", name]))
 }
 
 const JOURNEYS: &[&str] = &["test", "--test", "journeys"];
+/// Only the widget has to be as shipped; the rest would be compiled once more for nothing.
+const VISITS: &[&str] = &["bench", "--quiet", "--profile", "dev", "--bench", "visits"];
 
 /// A program that drives Chromium, with all that it drives built and named in its environment.
 fn prepared(project: &Project, program: &[&str]) -> Result<Command> {
