@@ -33,6 +33,15 @@ proptest! {
     }
 
     #[test]
+    fn no_other_aid_is_named_where_the_rules_do_not_reach(answers in answers(), on in dates()) {
+        let last = NaiveDate::from_ymd_opt(2027, 3, 31).unwrap();
+        let assessment = assess(&answers, on, None);
+        if on > last || assessment.verdict == Verdict::OutOfScope {
+            prop_assert!(assessment.works.iter().all(|work| work.other_aids.is_empty()));
+        }
+    }
+
+    #[test]
     fn no_amount_is_silent_or_uncertain(answers in answers(), on in dates()) {
         let last = NaiveDate::from_ymd_opt(2027, 3, 31).unwrap();
         for work in assess(&answers, on, Some(&rates())).works {

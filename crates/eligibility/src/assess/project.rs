@@ -31,7 +31,7 @@ pub(super) fn has_other_aids(answers: &Answers, on: NaiveDate) -> bool {
         Some(Completed::Age(age)) => {
             matches!(age, Age::Under2 | Age::From2To10 | Age::From10To15)
         }
-        Some(Completed::Year(year)) => year.number() + 15 > on.year().unsigned_abs(),
+        Some(Completed::Year(year)) => on.year().unsigned_abs() < year.number() + 15,
         None => false,
     };
     let is_tenant = answers.occupant == Some(Occupant::Tenant);

@@ -71,9 +71,13 @@ pub(super) fn assess(
             return (findings.open_asks(), claimed);
         }
         Text::None | Text::Told(_) => {
-            let known = NO_OPERATION.iter().find(|(kind, _)| *kind == work.kind);
-            let aids = known.into_iter().flat_map(|(_, aids)| *aids).copied();
-            assessed.other_aids = aids.fold(OtherAids::NONE, OtherAids::and);
+            // Where the rules do not reach, nobody has read what else exists.
+            for (kind, aids) in NO_OPERATION {
+                if start.has_rules && *kind == work.kind {
+                    assessed.other_aids =
+                        aids.iter().copied().fold(OtherAids::NONE, OtherAids::and);
+                }
+            }
             assessed.reasons = Reasons::NONE;
             let mut findings = Findings::on(Ground::NONE, &mut assessed.reasons);
             findings.out_of_scope(ReasonCode::NoOperation);
