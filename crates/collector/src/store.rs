@@ -139,6 +139,14 @@ fn is_passing_code(code: &str) -> bool {
     code.is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13))
 }
 
+/// `SQLITE_READONLY` and `_CANTOPEN`: the file, or what `SQLite` writes beside it, is not to be
+/// written.
+fn is_unwritable(error: &sqlx::Error) -> bool {
+    let code = error.as_database_error().and_then(|error| error.code());
+    let code = code.and_then(|code| code.parse::<u32>().ok());
+    code.is_some_and(|code| matches!(code & 0xff, 8 | 14))
+}
+
 impl Store {
     /// Opens the database, creates it where it is missing, and brings its schema up to date.
     pub async fn open(address: &str) -> Result<Self, OpenError> {
@@ -160,14 +168,18 @@ impl Store {
         Ok(parse(address)?.get_filename().to_owned())
     }
 
-    /// Opens a database that exists and that this version has served; changes no table.
+    /// Opens a database that exists and that this version has served; changes no table. One that
+    /// cannot be written, such as a copy on a read-only disk, can be read all the same.
     pub async fn open_existing(address: &str) -> Result<Self, OpenError> {
         let options = parse(address)?;
         let path = options.get_filename().to_owned();
         if !path.is_file() {
             return Err(OpenError::NoFile(path));
         }
-        let store = Self::connect(options).await?;
+        let store = match Self::connect(options.clone()).await {
+            Err(error) if is_unwritable(&error) => Self::connect_to_read(options).await?,
+            store => store?,
+        };
         // A collector that runs would find its tables changed under it.
         if migrations::are_done(&store.readers).await? {
             Ok(store)
@@ -202,6 +214,30 @@ impl Store {
         Ok(Self {
             path,
             writer,
+            readers,
+            known: Known::default(),
+        })
+    }
+
+    async fn connect_to_read(options: SqliteConnectOptions) -> Result<Self, sqlx::Error> {
+        let path = options.get_filename().to_owned();
+        let mut beside = path.clone().into_os_string();
+        beside.push("-wal");
+        // In WAL mode SQLite writes beside the file even to read it, unless it is told that nobody
+        // changes the file. A log beside it would hold leads that are not in the file yet.
+        let is_whole = !Path::new(&beside).is_file();
+        let options = options
+            .read_only(true)
+            .immutable(is_whole)
+            .busy_timeout(BUSY_TIMEOUT)
+            .disable_statement_logging();
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .connect_with(options)
+            .await?;
+        Ok(Self {
+            path,
+            writer: readers.clone(),
             readers,
             known: Known::default(),
         })
