@@ -12,6 +12,7 @@ mod leads;
 mod log;
 mod migrations;
 mod operator;
+mod read_only;
 mod said;
 mod signals;
 mod withdrawals;
@@ -139,14 +140,6 @@ fn is_passing_code(code: &str) -> bool {
     code.is_ok_and(|code| matches!(code & 0xff, 5 | 6 | 8 | 10 | 13))
 }
 
-/// `SQLITE_READONLY` and `_CANTOPEN`: the file, or what `SQLite` writes beside it, is not to be
-/// written.
-fn is_unwritable(error: &sqlx::Error) -> bool {
-    let code = error.as_database_error().and_then(|error| error.code());
-    let code = code.and_then(|code| code.parse::<u32>().ok());
-    code.is_some_and(|code| matches!(code & 0xff, 8 | 14))
-}
-
 impl Store {
     /// Opens the database, creates it where it is missing, and brings its schema up to date.
     pub async fn open(address: &str) -> Result<Self, OpenError> {
@@ -177,7 +170,9 @@ impl Store {
             return Err(OpenError::NoFile(path));
         }
         let store = match Self::connect(options.clone()).await {
-            Err(error) if is_unwritable(&error) => Self::connect_to_read(options).await?,
+            Err(error) if read_only::is_unwritable(&error) => {
+                Self::connect_to_read(options).await?
+            }
             store => store?,
         };
         // A collector that runs would find its tables changed under it.
@@ -214,30 +209,6 @@ impl Store {
         Ok(Self {
             path,
             writer,
-            readers,
-            known: Known::default(),
-        })
-    }
-
-    async fn connect_to_read(options: SqliteConnectOptions) -> Result<Self, sqlx::Error> {
-        let path = options.get_filename().to_owned();
-        let mut beside = path.clone().into_os_string();
-        beside.push("-wal");
-        // In WAL mode SQLite writes beside the file even to read it, unless it is told that nobody
-        // changes the file. A log beside it would hold leads that are not in the file yet.
-        let is_whole = !Path::new(&beside).is_file();
-        let options = options
-            .read_only(true)
-            .immutable(is_whole)
-            .busy_timeout(BUSY_TIMEOUT)
-            .disable_statement_logging();
-        let readers = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .connect_with(options)
-            .await?;
-        Ok(Self {
-            path,
-            writer: readers.clone(),
             readers,
             known: Known::default(),
         })
