@@ -1,5 +1,6 @@
 //! Turns the rule files of `crates/eligibility/data` into the constants of its `src/tables`.
 
+mod check;
 mod fiche;
 mod links;
 #[cfg(test)]
@@ -7,11 +8,15 @@ mod made_up_version;
 mod operations;
 mod places;
 mod rust;
+mod values;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
+
+use fiche::{Operation, Source};
 
 /// Writes every table, or with `check` fails when a committed table is stale.
 pub(crate) fn run(check: bool) -> Result<()> {
@@ -56,23 +61,26 @@ fn tables(data: &Path) -> Result<Vec<(&'static str, String)>> {
     let operations = files
         .iter()
         .map(|path| read(path))
-        .collect::<Result<Vec<_>>>()?;
-    let sources = read(&data.join("sources.toml"))?;
+        .collect::<Result<Vec<Operation>>>()?;
+    let sources: BTreeMap<String, Source> = read(&data.join("sources.toml"))?;
     let rules = read(&data.join("rules.toml"))?;
+    let income = read(&data.join("income.toml"))?;
+    check::rules(&rules)?;
+    check::income(&income)?;
+    for operation in &operations {
+        check::operation(operation, &sources)?;
+    }
     Ok(vec![
         (
             "operations.rs",
-            rust::format(&operations::table(&operations, &sources, &rules)?)?,
+            rust::format(&operations::table(&operations, &rules))?,
         ),
         ("rules.rs", rust::format(&operations::rules(&rules))?),
         (
             "zones.rs",
             rust::format(&places::zones(&read(&data.join("zones.toml"))?))?,
         ),
-        (
-            "income.rs",
-            rust::format(&places::income(&read(&data.join("income.toml"))?))?,
-        ),
+        ("income.rs", rust::format(&places::income(&income))?),
     ])
 }
 

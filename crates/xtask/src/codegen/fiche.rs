@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::values::{Band, ByClass, Day, Hundredths, Per, Surface};
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Operation {
@@ -26,16 +28,16 @@ pub(super) struct Operation {
 #[serde(deny_unknown_fields)]
 pub(super) struct OtherAid {
     pub(super) aid: String,
-    pub(super) from: Option<String>,
-    pub(super) until: Option<String>,
+    pub(super) from: Option<Day>,
+    pub(super) until: Option<Day>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Version {
     pub(super) label: String,
-    pub(super) from: Option<String>,
-    pub(super) until: Option<String>,
+    pub(super) from: Option<Day>,
+    pub(super) until: Option<Day>,
     #[serde(rename = "until_reason")]
     pub(super) _until_reason: Option<String>,
     #[serde(rename = "life_years")]
@@ -60,7 +62,7 @@ pub(super) struct Limits {
     pub(super) etas_at_least: Option<BTreeMap<String, u32>>,
     pub(super) etas_at_least_by_fuel: Option<BTreeMap<String, u32>>,
     pub(super) etas_at_least_by_power: Option<BTreeMap<String, u32>>,
-    pub(super) scop_at_least: Option<f64>,
+    pub(super) scop_at_least: Option<Hundredths>,
     pub(super) power_at_most_kw: Option<u32>,
     pub(super) collectors_at_least_m2: Option<BTreeMap<String, u32>>,
     pub(super) hot_water_only: Option<bool>,
@@ -81,10 +83,10 @@ pub(super) struct Systems {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Amount {
-    pub(super) per: Option<String>,
+    pub(super) per: Option<Per>,
     pub(super) rows: Vec<Row>,
-    pub(super) zone_factor: Option<ByZone<f64>>,
-    pub(super) surface: Option<String>,
+    pub(super) zone_factor: Option<ByZone<Hundredths>>,
+    pub(super) surface: Option<Surface>,
     #[serde(default)]
     pub(super) surface_factors: Vec<SurfaceFactors>,
 }
@@ -100,18 +102,18 @@ pub(super) struct Row {
     pub(super) collective: Option<bool>,
     pub(super) classes_gained: Option<u32>,
     pub(super) kwh: Kwh,
-    pub(super) factor: Option<f64>,
+    pub(super) factor: Option<Hundredths>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ScopBand {
-    pub(super) from: f64,
-    pub(super) below: Option<f64>,
+    pub(super) from: Hundredths,
+    pub(super) below: Option<Hundredths>,
 }
 
 #[derive(Deserialize)]
-#[serde(untagged)]
+#[serde(untagged, expecting = "kWh cumac, or those of H1, H2 and H3")]
 pub(super) enum Kwh {
     Everywhere(u64),
     ByZone(ByZone<u64>),
@@ -137,20 +139,12 @@ pub(super) struct SurfaceFactors {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Band {
-    pub(super) below: Option<u32>,
-    pub(super) up_to: Option<u32>,
-    pub(super) factor: f64,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Bonus {
     pub(super) scheme: String,
-    pub(super) from: Option<String>,
-    pub(super) until: Option<String>,
+    pub(super) from: Option<Day>,
+    pub(super) until: Option<Day>,
     pub(super) dwelling: Option<String>,
-    pub(super) factor: Option<ByClass<f64>>,
+    pub(super) factor: Option<ByClass<Hundredths>>,
     pub(super) eur_at_least: Option<ByClass<u64>>,
     pub(super) kwh_added: Option<KwhAdded>,
     pub(super) size: Option<String>,
@@ -163,14 +157,6 @@ pub(super) struct Bonus {
     pub(super) conditions: Vec<String>,
     pub(super) sources: Vec<String>,
     pub(super) confidence: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct ByClass<T> {
-    pub(super) all: Option<T>,
-    pub(super) modest_and_very_modest: Option<T>,
-    pub(super) others: Option<T>,
 }
 
 #[derive(Deserialize)]
@@ -195,8 +181,8 @@ pub(super) struct Source {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Rules {
-    pub(super) rule_set: String,
-    pub(super) checked_until: String,
+    pub(super) rule_set: Day,
+    pub(super) checked_until: Day,
     pub(super) no_operation: Vec<NoOperation>,
 }
 

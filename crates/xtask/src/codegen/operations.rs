@@ -3,12 +3,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use super::fiche::{
-    Amount, Band, Bonus, ByClass, Kwh, Limits, Operation, Row, Rules, Source, Version,
-};
+use super::fiche::{Amount, Bonus, Kwh, Limits, Operation, Row, Rules, Version};
 use super::links::{exclusive, places};
-use super::rust::{band, date, grouped, hundredths, option, slice, variant};
-use anyhow::{Result, ensure};
+use super::rust::{band, grouped, option, slice, variant};
+use super::values::{Day, Surface};
 
 pub(super) fn rules(rules: &Rules) -> String {
     let works = slice(&rules.no_operation, |no_operation| {
@@ -26,18 +24,13 @@ pub(super) fn rules(rules: &Rules) -> String {
          pub(crate) const CHECKED_UNTIL: Date = {};\n\
          /// Works that are no operation for a household, and what exists instead.\n\
          pub(crate) const NO_OPERATION: &[(WorkKind, &[OtherAid])] = {works};\n",
-        date(&rules.rule_set),
-        date(&rules.checked_until),
+        rules.rule_set, rules.checked_until,
     )
 }
 
-pub(super) fn table(
-    operations: &[Operation],
-    sources: &BTreeMap<String, Source>,
-    rules: &Rules,
-) -> Result<String> {
-    let ended = |until: Option<&String>| match until {
-        Some(until) if *until < rules.rule_set => "#[cfg(feature = \"history\")]\n",
+pub(super) fn table(operations: &[Operation], rules: &Rules) -> String {
+    let ended = |until: Option<Day>| match until {
+        Some(until) if until < rules.rule_set => "#[cfg(feature = \"history\")]\n",
         _ => "",
     };
     let mut source = String::from(
@@ -49,7 +42,6 @@ pub(super) fn table(
          /// Every operation, by code.\npub(crate) const OPERATIONS: &[Operation] = &[",
     );
     for (place, operation) in operations.iter().enumerate() {
-        check(operation, sources)?;
         let _ = write!(
             source,
             "Operation {{ alone: OperationSet::at({place}), code: {:?}, works: {}, dwellings: {}, \
@@ -66,15 +58,13 @@ pub(super) fn table(
             exclusive(operation, operations),
             operation.is_unsettled,
             slice(&operation.other_aids, |aid| {
-                let period = period(aid.from.as_ref(), aid.until.as_ref());
-                let ended = ended(aid.until.as_ref());
+                let period = period(aid.from, aid.until);
+                let ended = ended(aid.until);
                 format!("{ended}(OtherAid::{}, {period})", variant(&aid.aid))
             }),
-            slice(&operation.versions, |one| ended(one.until.as_ref())
-                .to_owned()
+            slice(&operation.versions, |one| ended(one.until).to_owned()
                 + &version(one)),
-            slice(&operation.bonuses, |one| ended(one.until.as_ref())
-                .to_owned()
+            slice(&operation.bonuses, |one| ended(one.until).to_owned()
                 + &bonus(one)),
         );
     }
@@ -84,65 +74,12 @@ pub(super) fn table(
     let titles = slice(operations, |operation| format!("{:?}", operation.title));
     let _ = writeln!(source, "pub(crate) const TITLES: &[&str] = {titles};");
     source.push_str(&places(operations, rules));
-    Ok(source)
+    source
 }
 
-/// Faults that would compile: a source that is not listed, dates that overlap, bands out of order.
-fn check(operation: &Operation, sources: &BTreeMap<String, Source>) -> Result<()> {
-    let code = &operation.code;
-    let named = operation
-        .versions
-        .iter()
-        .flat_map(|version| &version.sources);
-    for source in named.chain(operation.bonuses.iter().flat_map(|bonus| &bonus.sources)) {
-        ensure!(
-            sources.contains_key(source),
-            "{code}: {source} is not in sources.toml"
-        );
-    }
-    for version in &operation.versions {
-        ensure!(
-            !version.confidence.is_empty(),
-            "{code} {}: no confidence",
-            version.label
-        );
-    }
-    for bonus in &operation.bonuses {
-        ensure!(
-            !bonus.confidence.is_empty(),
-            "{code}: a bonus without confidence"
-        );
-    }
-    for (later, earlier) in operation
-        .versions
-        .iter()
-        .zip(operation.versions.iter().skip(1))
-    {
-        ensure!(
-            earlier.until.is_some() && earlier.until < later.from,
-            "{code}: {} and {} overlap, or are not written newest first",
-            later.label,
-            earlier.label,
-        );
-    }
-    let amounts = operation
-        .versions
-        .iter()
-        .filter_map(|version| version.amount.as_ref());
-    for factors in amounts.flat_map(|amount| &amount.surface_factors) {
-        let edges: Vec<_> = factors.bands.iter().map(edge).collect();
-        ensure!(edges.is_sorted(), "{code}: surface bands out of order");
-        ensure!(
-            edges.last() == Some(&u32::MAX),
-            "{code}: the last band has no end"
-        );
-    }
-    Ok(())
-}
-
-fn period(from: Option<&String>, until: Option<&String>) -> String {
-    let or = |end: Option<&String>, open: &str| {
-        end.map_or_else(|| format!("Date::{open}"), |day| date(day))
+fn period(from: Option<Day>, until: Option<Day>) -> String {
+    let or = |end: Option<Day>, open: &str| {
+        end.map_or_else(|| format!("Date::{open}"), |day| day.to_string())
     };
     let (from, until) = (or(from, "NEVER_BEFORE"), or(until, "NEVER_AFTER"));
     format!("Period {{ from: {from}, until: {until} }}")
@@ -153,7 +90,7 @@ fn version(version: &Version) -> String {
         "Version {{ label: {:?}, period: {}, conditions: {}, limits: {}, amount: {}, \
          is_assumed: {} }}",
         version.label,
-        period(version.from.as_ref(), version.until.as_ref()),
+        period(version.from, version.until),
         promises(&version.conditions),
         slice(&limits(&version.limits), String::clone),
         option(version.amount.as_ref(), amount),
@@ -191,7 +128,7 @@ fn limits(limits: &Limits) -> Vec<String> {
     list.extend(
         limits
             .scop_at_least
-            .map(|scop| format!("Limit::Scop {{ at_least: {} }}", hundredths(scop))),
+            .map(|scop| format!("Limit::Scop {{ at_least: {} }}", scop)),
     );
     list.extend(
         limits
@@ -236,15 +173,16 @@ fn limits(limits: &Limits) -> Vec<String> {
 }
 
 fn amount(amount: &Amount) -> String {
-    let zone_factor = amount.zone_factor.as_ref().map_or([100; 3], |by| {
-        [hundredths(by.h1), hundredths(by.h2), hundredths(by.h3)]
-    });
+    let zone_factor = amount
+        .zone_factor
+        .as_ref()
+        .map_or([100; 3], |by| [by.h1.0, by.h2.0, by.h3.0]);
     format!(
         "AmountTable {{ is_per_m2: {}, rows: {}, zone_factor: {zone_factor:?}, \
          is_surface_heated: {}, surface_factors: {} }}",
-        amount.per.as_deref() == Some("m2"),
+        amount.per.is_some(),
         slice(&amount.rows, row),
-        amount.surface.as_deref() == Some("heated"),
+        amount.surface == Some(Surface::Heated),
         slice(&amount.surface_factors, |factors| {
             format!(
                 "SurfaceFactors {{ dwelling: {}, bands: {} }}",
@@ -252,24 +190,15 @@ fn amount(amount: &Amount) -> String {
                     format!("DwellingKind::{}", variant(kind))
                 }),
                 slice(&factors.bands, |band| {
-                    let edge = match edge(band) {
+                    let edge = match band.edge() {
                         u32::MAX => "u32::MAX".to_owned(),
                         tenths => tenths.to_string(),
                     };
-                    format!("({edge}, {})", hundredths(band.factor))
+                    format!("({edge}, {})", band.factor())
                 }),
             )
         }),
     )
-}
-
-/// The tenths of m² below which a band holds: "up to 130" includes 130.0.
-fn edge(band: &Band) -> u32 {
-    match (band.below, band.up_to) {
-        (Some(below), _) => below * 10,
-        (None, Some(up_to)) => up_to * 10 + 1,
-        (None, None) => u32::MAX,
-    }
 }
 
 fn row(row: &Row) -> String {
@@ -319,18 +248,15 @@ fn row(row: &Row) -> String {
         row.scop.as_ref().map(|scop| {
             let below = scop
                 .below
-                .map_or_else(|| "u32::MAX".to_owned(), |b| hundredths(b).to_string());
-            format!("Some(({}, {below}))", hundredths(scop.from))
+                .map_or_else(|| "u32::MAX".to_owned(), |below| below.to_string());
+            format!("Some(({}, {below}))", scop.from)
         }),
     );
     choose(
         "classes_gained",
         row.classes_gained.map(|classes| format!("Some({classes})")),
     );
-    fields.extend(
-        row.factor
-            .map(|factor| format!("factor: {}", hundredths(factor))),
-    );
+    fields.extend(row.factor.map(|factor| format!("factor: {factor}")));
     fields.push(format!("kwh: [{}]", kwh.map(grouped).join(", ")));
     format!("Row {{ {}, ..Row::ANY }}", fields.join(", "))
 }
@@ -338,12 +264,11 @@ fn row(row: &Row) -> String {
 fn bonus(bonus: &Bonus) -> String {
     let size = match (&bonus.factor, &bonus.eur_at_least, &bonus.kwh_added) {
         (Some(by), None, None) => {
-            let (modest, others) = by_class(by);
-            let (modest, others) = (hundredths(modest), hundredths(others));
+            let (modest, others) = by.ends();
             format!("BonusSize::Factor {{ modest: {modest}, others: {others} }}")
         }
         (None, Some(by), None) => {
-            let (modest, others) = by_class(by);
+            let (modest, others) = by.ends();
             format!("BonusSize::EurMinimum {{ modest: {modest}, others: {others} }}")
         }
         (None, None, Some(added)) => format!(
@@ -364,7 +289,7 @@ fn bonus(bonus: &Bonus) -> String {
         "BonusRule {{ scheme: Scheme::{}, period: {}, dwelling: {}, size: {size}, replaces: {}, \
          is_main_residence_only: {}, is_fossil_free_after: {}, conditions: {} }}",
         variant(&bonus.scheme),
-        period(bonus.from.as_ref(), bonus.until.as_ref()),
+        period(bonus.from, bonus.until),
         option(bonus.dwelling.as_ref(), |kind| format!(
             "DwellingKind::{}",
             variant(kind)
@@ -382,14 +307,6 @@ fn bonus(bonus: &Bonus) -> String {
 fn promises(conditions: &[String]) -> String {
     let codes = slice(conditions, |code| format!("ReasonCode::{}", variant(code)));
     format!("Promises::of({codes})")
-}
-
-fn by_class<T: Copy + Default>(by: &ByClass<T>) -> (T, T) {
-    let all = by.all.unwrap_or_default();
-    (
-        by.modest_and_very_modest.unwrap_or(all),
-        by.others.unwrap_or(all),
-    )
 }
 
 #[cfg(test)]

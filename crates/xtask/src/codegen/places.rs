@@ -28,15 +28,15 @@ struct Department {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Income {
-    years: Vec<YearOfIncome>,
+    pub(super) years: Vec<YearOfIncome>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct YearOfIncome {
-    year: i32,
-    ile_de_france: Ceilings,
-    elsewhere: Ceilings,
+pub(super) struct YearOfIncome {
+    pub(super) year: i32,
+    pub(super) ile_de_france: Ceilings,
+    pub(super) elsewhere: Ceilings,
     #[serde(rename = "sources")]
     _sources: Vec<String>,
     #[serde(rename = "confidence")]
@@ -45,9 +45,9 @@ struct YearOfIncome {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Ceilings {
-    persons: [[u32; 3]; 5],
-    each_further_person: [u32; 3],
+pub(super) struct Ceilings {
+    pub(super) persons: [[u32; 3]; 5],
+    pub(super) each_further_person: [u32; 3],
 }
 
 pub(super) fn zones(zones: &Zones) -> String {

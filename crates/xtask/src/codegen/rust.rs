@@ -70,30 +70,10 @@ pub(super) fn slice<T>(values: &[T], write: impl Fn(&T) -> String) -> String {
     list
 }
 
-/// A date of a file, "2026-09-01", as a table date.
-pub(super) fn date(text: &str) -> String {
-    let parts: Vec<_> = text
-        .split('-')
-        .map(|part| part.trim_start_matches('0'))
-        .collect();
-    format!("Date::of({})", parts.join(", "))
-}
-
 /// A whole number in groups of three digits.
 pub(super) fn grouped(number: u64) -> String {
     match (number / 1000, number % 1000) {
         (0, rest) => rest.to_string(),
         (thousands, rest) => format!("{}_{rest:03}", grouped(thousands)),
     }
-}
-
-/// A decimal of a file as hundredths.
-pub(super) fn hundredths(number: f64) -> u32 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "factors of a fiche are small and positive"
-    )]
-    let hundredths = (number * 100.0).round() as u32;
-    hundredths
 }
