@@ -160,6 +160,12 @@ fn is_allowed(kind: WorkKind, answers: &Answers) -> bool {
     })
 }
 
+/// The last commitment date for which somebody read the texts; after it the answer is `to_check`,
+/// without an amount.
+pub fn checked_until() -> NaiveDate {
+    CHECKED_UNTIL.civil().unwrap_or_default()
+}
+
 /// Whether nobody has read the texts for this commitment date.
 fn is_expired(on: Date) -> bool {
     on > CHECKED_UNTIL

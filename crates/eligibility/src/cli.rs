@@ -1,13 +1,15 @@
 //! The two commands, over any input and output.
 
 mod line;
+mod rates;
 
-use std::fs;
+use std::ffi::OsString;
 use std::io::{self, BufRead, Read as _, Write};
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use eligibility::{Rates, assess, civil_date, operations};
-use serde::Deserialize;
+use lexopt::Arg;
 
 use line::LineError;
 
@@ -29,6 +31,9 @@ Example, to paste:
 echo '{"place":{"postcode":"69003"},"dwelling":{"kind":"house","living_area_m2":100,"completed":{"year":1985},"main_residence":true},"works":[{"kind":"heat_pump_air_water","replaces":"oil_boiler"}]}' | cargo run -qr -p eligibility --features cli -- assess --on 2026-11-23
 "#;
 
+/// What some editors write before the first line.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// A line is read whole: this keeps the memory constant whatever comes in.
 const LONGEST_LINE: u64 = 1 << 20;
 
@@ -38,7 +43,7 @@ pub(crate) enum Command {
     Help,
     Assess {
         on: NaiveDate,
-        rates: Option<String>,
+        rates: Option<PathBuf>,
     },
     Operations {
         on: NaiveDate,
@@ -50,14 +55,18 @@ pub(crate) enum Command {
 pub(crate) enum Fault {
     #[error("no command: say `assess` or `operations`")]
     NoCommand,
-    #[error("unknown argument {0:?}")]
-    UnknownArgument(String),
-    #[error("{0} needs a value")]
-    NoValue(&'static str),
+    #[error("no command {0:?}: say `assess` or `operations`")]
+    UnknownCommand(OsString),
+    #[error("{0}")]
+    Options(#[from] lexopt::Error),
     #[error("--on needs a date as YYYY-MM-DD, got {0:?}")]
-    NoDate(String),
-    #[error("cannot read the rates {file}: {because}")]
-    Rates { file: String, because: String },
+    NoDate(OsString),
+    #[error("{0} is given twice")]
+    Twice(&'static str),
+    #[error("--rates is for `assess`: operations have no price")]
+    RatesOfOperations,
+    #[error("cannot read the rates {}: {because}", file.display())]
+    Rates { file: PathBuf, because: String },
     #[error("cannot read the answers: {0}")]
     Input(#[source] io::Error),
     #[error("cannot write: {0}")]
@@ -65,36 +74,38 @@ pub(crate) enum Fault {
 }
 
 impl Command {
-    pub(crate) fn parse(arguments: &[String], today: NaiveDate) -> Result<Self, Fault> {
-        let mut words = arguments.iter().map(String::as_str);
-        let command = match words.next() {
-            None => return Err(Fault::NoCommand),
-            Some("--help" | "-h" | "help") => return Ok(Self::Help),
-            Some(command @ ("assess" | "operations")) => command,
-            Some(other) => return Err(Fault::UnknownArgument(other.to_owned())),
-        };
+    pub(crate) fn parse(
+        words: impl IntoIterator<Item = OsString>,
+        today: NaiveDate,
+    ) -> Result<Self, Fault> {
+        let mut words = lexopt::Parser::from_args(words);
+        let mut is_assess = None;
         let mut on = None;
         let mut rates = None;
-        while let Some(word) = words.next() {
+        while let Some(word) = words.next()? {
             match word {
-                "--help" | "-h" => return Ok(Self::Help),
-                "--on" => {
-                    let text = words.next().ok_or(Fault::NoValue("--on"))?;
-                    let date = civil_date::parse(text);
-                    on = Some(date.ok_or_else(|| Fault::NoDate(text.to_owned()))?);
+                Arg::Long("help") | Arg::Short('h') => return Ok(Self::Help),
+                Arg::Value(word) if is_assess.is_none() => match word.to_str() {
+                    Some("assess") => is_assess = Some(true),
+                    Some("operations") => is_assess = Some(false),
+                    Some("help") => return Ok(Self::Help),
+                    _ => return Err(Fault::UnknownCommand(word)),
+                },
+                Arg::Long("on") => {
+                    let text = words.value()?;
+                    let date = text.to_str().and_then(civil_date::parse);
+                    once(&mut on, "--on", date.ok_or(Fault::NoDate(text))?)?;
                 }
-                "--rates" if command == "assess" => {
-                    let file = words.next().ok_or(Fault::NoValue("--rates"))?;
-                    rates = Some(file.to_owned());
-                }
-                other => return Err(Fault::UnknownArgument(other.to_owned())),
+                Arg::Long("rates") => once(&mut rates, "--rates", words.value()?.into())?,
+                other => return Err(other.unexpected().into()),
             }
         }
         let on = on.unwrap_or(today);
-        Ok(match command {
-            "operations" => Self::Operations { on },
-            _ => Self::Assess { on, rates },
-        })
+        match (is_assess.ok_or(Fault::NoCommand)?, rates) {
+            (true, rates) => Ok(Self::Assess { on, rates }),
+            (false, None) => Ok(Self::Operations { on }),
+            (false, Some(_)) => Err(Fault::RatesOfOperations),
+        }
     }
 
     pub(crate) fn run(&self, input: &mut dyn BufRead, output: &mut dyn Write) -> Result<(), Fault> {
@@ -104,10 +115,18 @@ impl Command {
                 operations(*on).try_for_each(|operation| write_line(output, &operation))
             }
             Self::Assess { on, rates } => {
-                let rates = rates.as_deref().map(read_rates).transpose()?;
+                let rates = rates.as_deref().map(rates::read).transpose()?;
                 assess_lines(*on, rates.as_ref(), input, output)
             }
         }
+    }
+}
+
+/// Keeps the value of an option that may be given once.
+fn once<T>(option: &mut Option<T>, name: &'static str, value: T) -> Result<(), Fault> {
+    match option.replace(value) {
+        None => Ok(()),
+        Some(_) => Err(Fault::Twice(name)),
     }
 }
 
@@ -133,7 +152,11 @@ fn assess_lines(
             write_line(output, &LineError::too_long(number))?;
             continue;
         }
-        match line::read(&text) {
+        let own = match number {
+            1 => text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(&text),
+            _ => &text,
+        };
+        match line::read(own) {
             Ok((answers, own)) => {
                 write_line(output, &assess(&answers, own.unwrap_or(on), rates))?;
             }
@@ -164,23 +187,4 @@ fn skip_line(input: &mut dyn BufRead) -> Result<(), Fault> {
 fn write_line(output: &mut dyn Write, value: &impl serde::Serialize) -> Result<(), Fault> {
     serde_json::to_writer(&mut *output, value).map_err(|error| Fault::Output(error.into()))?;
     output.write_all(b"\n").map_err(Fault::Output)
-}
-
-fn read_rates(file: &str) -> Result<Rates, Fault> {
-    #[derive(Deserialize)]
-    struct Deployment {
-        rates: Rates,
-    }
-    let fault = |because: String| Fault::Rates {
-        file: file.to_owned(),
-        because,
-    };
-    let text = fs::read_to_string(file).map_err(|error| fault(error.to_string()))?;
-    if text.trim_start().starts_with(['[', '{']) && !text.trim_start().starts_with("[[") {
-        serde_json::from_str(&text).map_err(|error| fault(error.to_string()))
-    } else {
-        let deployment: Deployment =
-            toml::from_str(&text).map_err(|error| fault(error.to_string()))?;
-        Ok(deployment.rates)
-    }
 }

@@ -41,7 +41,7 @@ mod tables;
 
 pub use amount::Amount;
 pub use answers::{Answers, WorkKind};
-pub use assess::assess;
+pub use assess::{assess, checked_until};
 pub use assessment::{Assessment, Verdict, WorkAssessment};
 pub use language::Language;
 pub use operation::{OperationInForce, OperationSet, operations};

@@ -9,9 +9,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use chrono::{Days, NaiveDate};
 
 fn main() -> ExitCode {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
     let mut output = BufWriter::with_capacity(1 << 16, io::stdout().lock());
-    let command = match cli::Command::parse(&arguments, today()) {
+    let command = match cli::Command::parse(std::env::args_os().skip(1), today()) {
         Ok(command) => command,
         Err(fault) => {
             let mut errors = io::stderr().lock();

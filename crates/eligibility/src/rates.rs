@@ -69,6 +69,14 @@ impl Rates {
     }
 }
 
+impl RatePeriod {
+    /// Whether a commitment date lies in both periods.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let begins_before = |a: &Self, b: &Self| b.until.is_none_or(|until| a.from <= until);
+        begins_before(self, other) && begins_before(other, self)
+    }
+}
+
 impl ClassRates {
     /// Cents per MWh cumac of one class.
     pub fn of(self, class: IncomeClass) -> u32 {

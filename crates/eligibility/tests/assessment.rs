@@ -4,10 +4,9 @@
 #[path = "drawn/answers.rs"]
 mod drawn;
 
-use chrono::NaiveDate;
 use drawn::{answers, dates};
 use eligibility::assessment::Bonus;
-use eligibility::{Answers, Rates, ReasonCode, Says, Verdict, assess};
+use eligibility::{Answers, Rates, ReasonCode, Says, Verdict, assess, checked_until};
 use proptest::prelude::*;
 
 fn rates() -> Rates {
@@ -34,7 +33,7 @@ proptest! {
 
     #[test]
     fn no_other_aid_is_named_where_the_rules_do_not_reach(answers in answers(), on in dates()) {
-        let last = NaiveDate::from_ymd_opt(2027, 3, 31).unwrap();
+        let last = checked_until();
         let assessment = assess(&answers, on, None);
         if on > last || assessment.verdict == Verdict::OutOfScope {
             prop_assert!(assessment.works.iter().all(|work| work.other_aids.is_empty()));
@@ -43,7 +42,7 @@ proptest! {
 
     #[test]
     fn no_amount_is_silent_or_uncertain(answers in answers(), on in dates()) {
-        let last = NaiveDate::from_ymd_opt(2027, 3, 31).unwrap();
+        let last = checked_until();
         for work in assess(&answers, on, Some(&rates())).works {
             let amount = work.kwh_cumac().or(work.kwh_cumac_per_m2());
             let is_open = matches!(work.verdict, Verdict::Eligible | Verdict::ToCheck);

@@ -141,19 +141,81 @@ fn the_date_of_a_line_wins() {
     assert_eq!(lines[1]["on"], "2025-12-31");
 }
 
+const WINDOWS: &str = r#"{"place":{"department":"69"},"works":[{"kind":"windows","area_m2":10}]}"#;
+
+/// What `assess` makes of the windows with a file of this text as its rates.
+fn with_rates(text: &[u8]) -> Output {
+    let path = std::env::temp_dir().join(format!(
+        "{}-{:?}-rates",
+        std::process::id(),
+        std::thread::current().id()
+    ));
+    std::fs::write(&path, text).unwrap();
+    let output = run(
+        &[
+            "assess",
+            "--on",
+            "2026-11-23",
+            "--rates",
+            path.to_str().unwrap(),
+        ],
+        WINDOWS,
+    );
+    std::fs::remove_file(path).unwrap();
+    output
+}
+
 #[test]
 fn rates_come_from_a_deployment_file_or_a_list() {
-    let answers = r#"{"place":{"department":"69"},"works":[{"kind":"windows","area_m2":10}]}"#;
-    let toml =
-        "name = \"x\"\n[[rates]]\nfrom = \"2026-01-01\"\ncents_per_mwh = { default = 800 }\n";
+    let readme = include_str!("../README.md");
+    let shown = readme.split("```toml\n").nth(1).unwrap();
+    let shown = shown.split("```").next().unwrap();
+    let default = "cents_per_mwh = { default = 800 }";
     let json = r#"[{"from":"2026-01-01","cents_per_mwh":{"default":800}}]"#;
-    for (name, text) in [("rates.toml", toml), ("rates.json", json)] {
-        let file = std::env::temp_dir().join(format!("{}-{name}", std::process::id()));
-        std::fs::write(&file, text).unwrap();
-        let file = file.to_str().unwrap();
-        let output = run(&["assess", "--on", "2026-11-23", "--rates", file], answers);
-        assert_eq!(lines(&output)[0]["works"][0]["premium_eur"], 304, "{name}");
-        std::fs::remove_file(file).unwrap();
+    for text in [
+        shown.replace("modest = 900, very_modest = 1100", "modest = 800"),
+        include_str!("../../../deployments/demo.toml").replace(", very_modest = 1100", ""),
+        format!("name = \"x\"\n[[rates]]\nfrom = \"2026-01-01\"\n{default}\n"),
+        format!("[ controller ]\n[[rates]]\nfrom = 2026-01-01\n{default}\n"),
+        format!("\u{feff}[[rates]]\nfrom = 2026-01-01\n{default}\n"),
+        json.to_owned(),
+        format!("\u{feff}\n {}", json.replace("[{", "[ {")),
+    ] {
+        let output = with_rates(text.as_bytes());
+        let first = lines(&output);
+        assert_eq!(first[0]["works"][0]["premium_eur"], 304, "{text}");
+    }
+}
+
+#[test]
+fn rates_that_cannot_be_meant_are_refused() {
+    let period = |from: &str, until: &str| {
+        format!("[[rates]]\nfrom = {from}\nuntil = {until}\ncents_per_mwh = {{ default = 800 }}\n")
+    };
+    let two = period("2026-01-01", "2026-06-30") + &period("2026-06-30", "2026-12-31");
+    for (text, because) in [
+        (b"" as &[u8], "it has no [[rates]]"),
+        (b"[controller]", "it has no [[rates]]"),
+        (b"[]", "no period"),
+        (b"{}", "expected a sequence"),
+        (b"[[rates]]\nfrom = 2026-02-30", "invalid date"),
+        (b"[[rates]]\nfrom = 2026-01-01T10:00:00", "YYYY-MM-DD"),
+        (
+            b"[[rates]]\nfrom = 2026-01-01\ncents = 3",
+            "unknown field `cents`",
+        ),
+        (b"\xff", "valid UTF-8"),
+        (
+            period("2026-12-31", "2026-01-01").as_bytes(),
+            "period 1 ends before it begins",
+        ),
+        (two.as_bytes(), "period 2 overlaps an earlier one"),
+    ] {
+        let output = with_rates(text);
+        assert_eq!(output.status.code(), Some(1));
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains("cannot read the rates"), "{said}");
+        assert!(said.contains(because), "{because}: {said}");
     }
 }
 
@@ -189,6 +251,11 @@ fn a_wrong_command_line_is_refused_with_the_help() {
         &["guess"],
         &["assess", "--on"],
         &["assess", "--on", "tomorrow"],
+        &["assess", "--on", "2026-11-23", "--on=2026-11-24"],
+        &["assess", "--rates=a", "--rates", "b"],
+        &["assess", "assess"],
+        &["assess", "-x"],
+        &["--on", "2026-11-23"],
         &["operations", "--rates", "rates.toml"],
     ] {
         let output = run(arguments, "");
@@ -201,6 +268,80 @@ fn a_wrong_command_line_is_refused_with_the_help() {
     }
     let missing = run(&["assess", "--rates", "no such file"], "");
     assert_eq!(missing.status.code(), Some(1));
+}
+
+#[test]
+fn a_value_may_follow_an_equals_sign_and_stand_before_the_command() {
+    for arguments in [["assess", "--on=2025-12-31"], ["--on=2025-12-31", "assess"]] {
+        let lines = lines(&run(&arguments, "{}"));
+        assert_eq!(lines[0]["on"], "2025-12-31");
+    }
+}
+
+/// A path is bytes on this system; what is no text names no command and no date.
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_refused_and_a_path_need_not_be_text() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let odd = OsStr::from_bytes(b"\xff");
+    let program = |words: &[&OsStr]| {
+        let mut program = Command::new(env!("CARGO_BIN_EXE_eligibility"));
+        program.args(words).stdin(Stdio::null()).output().unwrap()
+    };
+    let word = OsStr::new;
+    for words in [&[odd][..], &[word("assess"), word("--on"), odd]] {
+        assert_eq!(program(words).status.code(), Some(2));
+    }
+    let missing = program(&[word("assess"), word("--rates"), odd]);
+    assert_eq!(missing.status.code(), Some(1));
+    let name = [std::process::id().to_string().as_bytes(), b"-\xff"].concat();
+    let file = std::env::temp_dir().join(OsStr::from_bytes(&name));
+    std::fs::write(
+        &file,
+        "[[rates]]\nfrom = 2026-01-01\ncents_per_mwh = { default = 800 }",
+    )
+    .unwrap();
+    let read = program(&[word("assess"), word("--rates"), file.as_os_str()]);
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(read.status.code(), Some(0));
+}
+
+#[test]
+fn a_byte_order_mark_before_the_first_line_is_no_part_of_it() {
+    let lines = lines(&run(
+        &["assess", "--on", "2026-11-23"],
+        "\u{feff}{}\n\u{feff}{}\n",
+    ));
+    assert_eq!(lines[0]["verdict"], "to_check");
+    assert_eq!(lines[1]["error"]["code"], "invalid_json");
+}
+
+/// Whoever sends the line does not know the types of the program.
+#[test]
+fn faults_are_said_in_words_of_the_format() {
+    let message = |line: &str| {
+        let lines = lines(&run(&["assess", "--on", "2026-11-23"], line));
+        lines[0]["error"]["message"].as_str().unwrap().to_owned()
+    };
+    for (line, said) in [
+        ("3", "invalid type: integer `3`, expected an object"),
+        (
+            r#"{"household":{"persons":2.5}}"#,
+            "invalid type: floating point `2.5`, expected a whole number, 0 to 4294967295",
+        ),
+        (
+            r#"{"household":{"income":{"rfr_eur":-1}}}"#,
+            "invalid value: integer `-1`, expected a whole number, 0 to 4294967295",
+        ),
+        (
+            r#"{"dwelling":{"completed":{}}}"#,
+            "give exactly one of year and age",
+        ),
+    ] {
+        assert_eq!(message(line), said);
+    }
 }
 
 /// What the program holds at most is read while it still waits for a line, so only where the

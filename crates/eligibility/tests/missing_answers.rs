@@ -12,7 +12,7 @@ mod ranges;
 
 use chrono::NaiveDate;
 use eligibility::assessment::Ask;
-use eligibility::{Answers, Assessment, ReasonCode, Says, Verdict, assess};
+use eligibility::{Answers, Assessment, ReasonCode, Says, Verdict, assess, checked_until};
 use serde_json::{Value, json};
 
 /// Everything answered: what one case takes away makes the difference.
@@ -310,17 +310,13 @@ fn a_date_that_nobody_checked_has_no_amount() {
     let mut answers = complete();
     answers["works"] = json!([heat_pump()]);
     let answers: Answers = serde_json::from_value(answers).unwrap();
-    let on = |year, month, day| {
-        assess(
-            &answers,
-            NaiveDate::from_ymd_opt(year, month, day).unwrap(),
-            None,
-        )
-    };
-    assert_eq!(on(2027, 3, 31).works[0].verdict, Verdict::Eligible);
+    let on = |day| assess(&answers, day, None);
+    let last = checked_until();
+    assert_eq!(on(last).works[0].verdict, Verdict::Eligible);
+    let too_early = NaiveDate::from_ymd_opt(2023, 12, 31).unwrap();
     for (assessment, code) in [
-        (on(2027, 4, 1), ReasonCode::RulesExpired),
-        (on(2023, 12, 31), ReasonCode::VersionUnknown),
+        (on(last.succ_opt().unwrap()), ReasonCode::RulesExpired),
+        (on(too_early), ReasonCode::VersionUnknown),
     ] {
         assert_eq!(assessment.works[0].verdict, Verdict::ToCheck);
         assert_eq!(assessment.works[0].kwh_cumac(), None);

@@ -21,7 +21,7 @@ use eligibility::answers::IncomeClass;
 use eligibility::assessment::{Ask, Bonus};
 use eligibility::{
     Amount, Answers, ClimateZone, OtherAid, Rates, ReasonCode, Says, Verdict, WorkAssessment,
-    assess,
+    assess, checked_until,
 };
 use serde::Deserialize;
 
@@ -32,10 +32,31 @@ struct Persona {
     source: String,
     /// The boundaries and traps that this file alone shows, from the list of `coverage`.
     shows: Vec<String>,
-    on: NaiveDate,
+    on: On,
     rates: Option<Rates>,
     answers: Answers,
     expect: Expected,
+}
+
+/// The commitment date: one of the calendar, or one that moves when the texts are read again.
+#[derive(Deserialize)]
+enum On {
+    #[serde(rename = "the last checked day")]
+    LastChecked,
+    #[serde(rename = "the day after the last checked one")]
+    NotChecked,
+    #[serde(untagged)]
+    Day(NaiveDate),
+}
+
+impl On {
+    fn date(&self) -> NaiveDate {
+        match *self {
+            Self::LastChecked => checked_until(),
+            Self::NotChecked => checked_until().succ_opt().unwrap(),
+            Self::Day(day) => day,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -123,7 +144,7 @@ fn check(name: &str, ours: &WorkAssessment, expected: &ExpectedWork) {
 #[test]
 fn each_family_gets_what_the_rules_say() {
     for (name, persona) in personas() {
-        let assessment = assess(&persona.answers, persona.on, persona.rates.as_ref());
+        let assessment = assess(&persona.answers, persona.on.date(), persona.rates.as_ref());
         let expect = &persona.expect;
         assert_eq!(assessment.verdict, expect.verdict, "{name}");
         assert_eq!(assessment.to_ask, expect.to_ask, "{name}");

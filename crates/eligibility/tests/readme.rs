@@ -1,4 +1,4 @@
-//! The example of the README is what the code says.
+//! The examples of the README are what the code says.
 
 use chrono::NaiveDate;
 use eligibility::{Answers, assess};
@@ -15,4 +15,16 @@ fn the_example_of_the_readme_is_true() {
     let ours = serde_json::to_string_pretty(&assess(&answers, on, None)).unwrap();
     let shown = blocks.next().unwrap().trim_end();
     assert!(shown == ours, "put this into the README:\n{ours}");
+}
+
+#[test]
+fn the_file_that_the_readme_names_holds_the_answers_that_it_shows() {
+    let readme = include_str!("../README.md");
+    let file = include_str!("../examples/answers.jsonl");
+    assert!(readme.contains("< crates/eligibility/examples/answers.jsonl"));
+    assert_eq!(file.lines().count(), 1);
+    let shown = readme.split("```json\n").nth(1).unwrap();
+    let shown = shown.split("```").next().unwrap();
+    let value = |text| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    assert_eq!(value(file), value(shown));
 }

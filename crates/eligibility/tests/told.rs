@@ -7,7 +7,10 @@
 
 use chrono::NaiveDate;
 use eligibility::assessment::WorkAssessment;
-use eligibility::{Amount, Answers, Assessment, OtherAid, Rates, Reason, ReasonCode, Says, assess};
+use eligibility::{
+    Amount, Answers, Assessment, OtherAid, Rates, Reason, ReasonCode, Says, assess, checked_until,
+    civil_date,
+};
 use serde_json::{Value, json};
 
 /// 8 € per MWh cumac, 11 € for very modest households.
@@ -41,7 +44,8 @@ fn the_text_that_decided_is_told_in_words() {
     assert_eq!(attic.operation(), Some("BAR-EN-101"));
     assert_eq!(attic.version(), Some("vA64-6"));
     // Beyond the last date that was checked no version decides, and panels are no operation.
-    let later = work("2027-04-01", "attic_insulation");
+    let unread = civil_date::format(checked_until().succ_opt().unwrap());
+    let later = work(&unread, "attic_insulation");
     assert_eq!(
         (later.operation(), later.version()),
         (Some("BAR-EN-101"), None)

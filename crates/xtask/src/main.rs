@@ -52,6 +52,10 @@ fn main() -> ExitCode {
 
 fn run() -> Result<ExitCode> {
     let mut arguments = Arguments::from_process();
+    if arguments.flag("--help") || arguments.flag("-h") {
+        print!("{USAGE}");
+        return Ok(ExitCode::SUCCESS);
+    }
     let project = Project::locate()?;
     let command = arguments.word();
     match command.as_deref() {
@@ -94,7 +98,7 @@ fn run() -> Result<ExitCode> {
             println!("tidy: {}", tidy::run(&project)?);
             Ok(ExitCode::SUCCESS)
         }
-        None | Some("help" | "--help" | "-h") => {
+        None | Some("help") => {
             print!("{USAGE}");
             Ok(ExitCode::SUCCESS)
         }

@@ -8,7 +8,7 @@ use super::{
 
 /// Neither or both of two ways were given.
 #[derive(Clone, Copy, Debug, Eq, PartialEq, thiserror::Error)]
-#[error("give one of {0} and {1}, not both")]
+#[error("give exactly one of {0} and {1}")]
 pub struct NotOne(&'static str, &'static str);
 
 /// Declares the two fields and the conversion into the enum of the two ways.

@@ -45,7 +45,7 @@ enum Code {
 
 /// The fields of `Answers`, and the commitment date: the conversion holds the two together.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, expecting = "an object")]
 struct Line {
     #[serde(default, with = "civil_date::optional")]
     on: Option<NaiveDate>,
@@ -113,6 +113,10 @@ impl Fault {
         // The line is always the first of one: it would contradict the number beside it.
         if let Some(place) = message.rfind(" at line ") {
             message.truncate(place);
+        }
+        // serde names the type of the program.
+        if let Some(before) = message.strip_suffix("expected u32") {
+            message = format!("{before}expected a whole number, 0 to {}", u32::MAX);
         }
         let code = match error.classify() {
             serde_json::error::Category::Data => Code::of(&message),

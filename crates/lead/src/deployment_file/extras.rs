@@ -13,12 +13,7 @@ pub(super) fn rates(item: &Item<'_>) -> Option<Rates> {
     let mut periods: Vec<RatePeriod> = Vec::new();
     for item in item.items()? {
         let period = rate_period(&item)?;
-        let overlaps = |earlier: &RatePeriod| {
-            let begins_before =
-                |a: &RatePeriod, b: &RatePeriod| b.until.is_none_or(|end| a.from <= end);
-            begins_before(&period, earlier) && begins_before(earlier, &period)
-        };
-        if periods.iter().any(overlaps) {
+        if periods.iter().any(|earlier| earlier.overlaps(&period)) {
             return item.fault("the period overlaps an earlier one");
         }
         periods.push(period);

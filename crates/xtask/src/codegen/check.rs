@@ -211,14 +211,14 @@ fn both_fit(one: &Row, other: &Row) -> bool {
     meet(one.dwelling.as_ref(), other.dwelling.as_ref())
         && meet(one.usage.as_ref(), other.usage.as_ref())
         && meet(one.system.as_ref(), other.system.as_ref())
-        && meet(one.collective, other.collective)
-        && meet(one.classes_gained, other.classes_gained)
+        && meet(one.collective.as_ref(), other.collective.as_ref())
+        && meet(one.classes_gained.as_ref(), other.classes_gained.as_ref())
         && intersect(bands.0, bands.1)
         && intersect(scops.0, scops.1)
 }
 
 /// Whether one answer could be both; what is left out may be anything.
-fn meet<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+fn meet<T: PartialEq>(one: Option<&T>, other: Option<&T>) -> bool {
     one.is_none() || other.is_none() || one == other
 }
 
@@ -229,7 +229,7 @@ fn intersect(one: Span, other: Span) -> bool {
     one.0 < other.1 && other.0 < one.1
 }
 
-/// The percents of "111_140" or "140_plus"; a name of another shape does not compile.
+/// The percents of `111_140` or `140_plus`; a name of another shape does not compile.
 fn etas(row: &Row) -> Span {
     let band = row.etas.as_deref().and_then(|name| name.split_once('_'));
     band.map_or((0, u32::MAX), |(from, below)| {
@@ -266,10 +266,9 @@ struct Shown<'a>(&'a Row);
 impl fmt::Display for Shown<'_> {
     fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
         let row = self.0;
-        for name in [&row.dwelling, &row.usage, &row.system, &row.etas] {
-            if let Some(name) = name {
-                write!(to, "{name} ")?;
-            }
+        let names = [&row.dwelling, &row.usage, &row.system, &row.etas];
+        for name in names.into_iter().flatten() {
+            write!(to, "{name} ")?;
         }
         match row.kwh {
             Kwh::Everywhere(kwh) => write!(to, "{kwh} kWh"),

@@ -1,46 +1,37 @@
-//! The next arrêté is data only: a version that exists nowhere is written into a copy of the rule
-//! files, as `docs/adding-a-fiche.md` says, and the program built from that copy uses it.
+//! The next arrêté is data only: the made-up version of `docs/adding-a-fiche.md` is entered into a
+//! copy of the rule files, as that page says, and the program built from that copy uses it.
 
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-const MADE_UP: &str = r#"
-[[versions]]
-label = "vZ99-1"
-from = "2027-02-01"
-conditions = ["attic_resistance", "roof_resistance", "rge_required", "one_premium"]
-sources = ["OFF-EN101-64"]
-confidence = "made up for this test"
+const GUIDE: &str = include_str!("../../../../docs/adding-a-fiche.md");
 
-[versions.amount]
-per = "m2"
-rows = [
-    { kwh = { H1 = 2000, H2 = 1600, H3 = 1000 } },
-]
-"#;
-
-const ANSWERS: &str = r#"{"place":{"postcode":"69003"},"dwelling":{"completed":{"year":1985}},"works":[{"kind":"attic_insulation","area_m2":40}]}"#;
+/// 100 m² in H1: 120 000 × 1.2 by the made-up version, 109 200 × 1.2 by the one in force.
+const ANSWERS: &str = r#"{"place":{"postcode":"69003"},"dwelling":{"kind":"house","living_area_m2":100,"completed":{"year":1985}},"works":[{"kind":"heat_pump_air_water","etas":{"band":"140_plus"},"replaces":"none"}]}"#;
 
 #[test]
 fn a_version_written_as_data_only_is_assessed_from_its_date_on() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let copy = Copy::of(&root);
-    copy.enter_the_version();
+    copy.follow_the_guide();
     for (name, text) in super::tables(&copy.package().join("data")).unwrap() {
         fs::write(copy.package().join("src/tables").join(name), text).unwrap();
     }
-    let before = copy.assess(&root, "2027-01-31");
-    let after = copy.assess(&root, "2027-02-01");
-    let work = |assessment: &serde_json::Value, field: &str| {
-        assessment.pointer(&format!("/works/0/{field}")).cloned()
+    let told = |on: &str| {
+        let assessment = copy.assess(&root, on);
+        let work = |field: &str| assessment.pointer(&format!("/works/0/{field}")).cloned();
+        (work("version"), work("kwh_cumac/total"), work("verdict"))
     };
-    assert_eq!(work(&before, "version"), Some("vA64-6".into()));
-    assert_eq!(work(&before, "kwh_cumac/total"), Some(68_000.into()));
-    assert_eq!(work(&after, "version"), Some("vZ99-1".into()));
-    assert_eq!(work(&after, "kwh_cumac/total"), Some(80_000.into()));
-    assert_eq!(work(&after, "verdict"), Some("eligible".into()));
+    let eligible = |version: &str, total: u32| {
+        let verdict = "eligible".into();
+        (Some(version.into()), Some(total.into()), Some(verdict))
+    };
+    assert_eq!(told("2027-01-31"), eligible("vA82-5", 131_040));
+    assert_eq!(told("2027-02-01"), eligible("vA90-1", 144_000));
+    assert_eq!(told("2027-12-31"), eligible("vA90-1", 144_000));
+    assert_eq!(told("2028-01-01"), (None, None, Some("to_check".into())));
 }
 
 /// A workspace of the rules alone, removed at the end.
@@ -75,14 +66,37 @@ impl Copy {
         self.0.join("crates/eligibility")
     }
 
-    /// The two edits of the guide: the version in force gets its last day, the new one its place.
-    fn enter_the_version(&self) {
-        let path = self.package().join("data/operations/BAR-EN-101.toml");
+    /// Its three blocks, and the last day of the version in force.
+    fn follow_the_guide(&self) {
+        let blocks: Vec<_> = GUIDE.split("```toml\n").skip(1).collect();
+        let block = |place: usize| {
+            let (block, _) = blocks.get(place)?.split_once("```")?;
+            Some(block)
+        };
+        let [source, version, rules] = [0, 1, 2].map(|place| block(place).unwrap());
+        self.edit("sources.toml", |text| format!("{text}\n{source}"));
+        self.edit("operations/BAR-TH-171.toml", |text| {
+            let (head, versions) = text.split_once("\n[[versions]]").unwrap();
+            let (in_force, older) = versions.split_once("\n[[versions]]").unwrap();
+            let (before, after) = in_force.split_once("until = \"2030-12-31\"").unwrap();
+            let ended = format!("{before}until = \"2027-01-31\"{after}");
+            format!("{head}\n{version}\n[[versions]]{ended}\n[[versions]]{older}")
+        });
+        self.edit("rules.toml", |text| {
+            let is_given = |line: &str| {
+                let name = line.split(" = ").next();
+                name.is_some_and(|name| matches!(name, "rule_set" | "checked_until"))
+            };
+            let kept = text.lines().filter(|line| !is_given(line));
+            let kept: Vec<_> = kept.collect();
+            format!("{rules}{}\n", kept.join("\n"))
+        });
+    }
+
+    fn edit(&self, file: &str, change: impl Fn(&str) -> String) {
+        let path = self.package().join("data").join(file);
         let text = fs::read_to_string(&path).unwrap();
-        let (head, versions) = text.split_once("\n[[versions]]").unwrap();
-        let ended = versions.replacen("until = \"2027-04-30\"", "until = \"2027-01-31\"", 1);
-        assert_ne!(ended, versions, "the version in force has another last day");
-        fs::write(path, format!("{head}{MADE_UP}\n[[versions]]{ended}")).unwrap();
+        fs::write(path, change(&text)).unwrap();
     }
 
     fn assess(&self, root: &Path, on: &str) -> serde_json::Value {

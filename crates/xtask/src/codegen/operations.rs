@@ -128,7 +128,7 @@ fn limits(limits: &Limits) -> Vec<String> {
     list.extend(
         limits
             .scop_at_least
-            .map(|scop| format!("Limit::Scop {{ at_least: {} }}", scop)),
+            .map(|scop| format!("Limit::Scop {{ at_least: {scop} }}")),
     );
     list.extend(
         limits
