@@ -187,11 +187,21 @@ fn rates_come_from_a_deployment_file_or_a_list() {
     }
 }
 
+fn period(from: &str, until: &str) -> String {
+    format!("[[rates]]\nfrom = {from}\nuntil = {until}\ncents_per_mwh = {{ default = 800 }}\n")
+}
+
+#[test]
+fn periods_may_follow_each_other_and_last_a_day() {
+    let two = period("2026-07-01", "2026-12-31") + &period("2026-01-01", "2026-06-30");
+    for text in [two, period("2026-11-23", "2026-11-23")] {
+        let output = with_rates(text.as_bytes());
+        assert_eq!(lines(&output)[0]["works"][0]["premium_eur"], 304, "{text}");
+    }
+}
+
 #[test]
 fn rates_that_cannot_be_meant_are_refused() {
-    let period = |from: &str, until: &str| {
-        format!("[[rates]]\nfrom = {from}\nuntil = {until}\ncents_per_mwh = {{ default = 800 }}\n")
-    };
     let two = period("2026-01-01", "2026-06-30") + &period("2026-06-30", "2026-12-31");
     for (text, because) in [
         (b"" as &[u8], "it has no [[rates]]"),
@@ -234,6 +244,9 @@ fn operations_lists_what_is_in_force() {
 #[test]
 fn the_example_of_the_help_works_when_pasted() {
     let help = String::from_utf8(run(&["--help"], "").stdout).unwrap();
+    for asked in [&["help"][..], &["-h"], &["assess", "--help"]] {
+        assert_eq!(run(asked, "").stdout, help.as_bytes());
+    }
     let example = help
         .lines()
         .find(|line| line.starts_with("echo '"))

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use eligibility::Rates;
 use serde::Deserialize as _;
-use toml::Value;
 
 use super::Fault;
 
@@ -26,10 +25,10 @@ fn parse(text: &str) -> Result<Rates, String> {
         return serde_json::from_str(text).map_err(|error| error.to_string());
     }
     let mut deployment: toml::Table = toml::from_str(text).map_err(|error| error.to_string())?;
-    let mut rates = deployment
+    let rates = deployment
         .remove("rates")
         .ok_or("it has no [[rates]]: see the README for an example")?;
-    write_out_dates(&mut rates);
+    // As a value of TOML a date reads as the text that the wire has.
     Rates::deserialize(rates).map_err(|error| error.to_string())
 }
 
@@ -40,18 +39,6 @@ fn is_json(text: &str) -> bool {
         Some('{') => true,
         Some('[') => matches!(signs.next(), Some('{' | ']')),
         _ => false,
-    }
-}
-
-/// TOML has dates of its own; on the wire a date is text.
-fn write_out_dates(value: &mut Value) {
-    match value {
-        Value::Datetime(date) => *value = Value::String(date.to_string()),
-        Value::Array(list) => list.iter_mut().for_each(write_out_dates),
-        Value::Table(table) => table
-            .iter_mut()
-            .for_each(|(_, value)| write_out_dates(value)),
-        _ => {}
     }
 }
 
